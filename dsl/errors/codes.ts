@@ -1,0 +1,71 @@
+/** Who can act on a failure: the author of a document, nobody (it passes by itself), or us. Retry policy reads this class. */
+export type ErrorClass = 'author' | 'transient' | 'defect';
+
+/** The facts each coded error carries. Text derives from facts; callers branch on the code, never on the text. */
+export interface ErrorFacts {
+  'document/unreadable': { readonly file: string; readonly reason: string };
+  'request/invalid': { readonly field: string; readonly expected: string };
+  'request/forbidden': { readonly action: string; readonly role: string };
+  'request/not-found': { readonly kind: string; readonly name: string };
+  'request/conflict': { readonly kind: string; readonly name: string; readonly reason: string };
+  'run/budget-steps': { readonly strategy: string; readonly limit: number };
+  'run/budget-time': { readonly strategy: string; readonly limitMs: number };
+  'run/diverged': { readonly strategy: string; readonly seq: number; readonly expected: string; readonly got: string };
+  'run/unhandled': { readonly strategy: string; readonly block: string; readonly reason: string };
+  'run/worker-lost': { readonly strategy: string; readonly attempts: number };
+  'sandbox/memory-limit': { readonly strategy: string; readonly limitMb: number };
+  'sandbox/result-too-large': { readonly strategy: string; readonly bytes: number; readonly limitBytes: number };
+  'sandbox/time-limit': { readonly strategy: string; readonly limitMs: number };
+  'settings/invalid': { readonly option: string; readonly value: string; readonly expected: string };
+}
+
+/** A code of the table. */
+export type ErrorCode = keyof ErrorFacts;
+
+/** Class and text of every code. The reference page of errors is generated from this table. */
+export const errorTable: {
+  readonly [Code in ErrorCode]: { readonly class: ErrorClass; readonly text: (facts: ErrorFacts[Code]) => string };
+} = {
+  'document/unreadable': { class: 'author', text: (f) => `${f.file} cannot be read: ${f.reason}.` },
+  'request/invalid': { class: 'author', text: (f) => `${f.field}: expected ${f.expected}.` },
+  'request/forbidden': { class: 'author', text: (f) => `The role ${f.role} may not ${f.action}.` },
+  'request/not-found': { class: 'author', text: (f) => `There is no ${f.kind} "${f.name}".` },
+  'request/conflict': { class: 'author', text: (f) => `The ${f.kind} "${f.name}" ${f.reason}.` },
+  'run/budget-steps': {
+    class: 'author',
+    text: (f) => `Strategy "${f.strategy}" took more than ${f.limit} blocks without waiting; it probably loops.`,
+  },
+  'run/budget-time': {
+    class: 'author',
+    text: (f) => `Strategy "${f.strategy}" was still running after its time budget of ${f.limitMs} ms.`,
+  },
+  'run/diverged': {
+    class: 'defect',
+    text: (f) =>
+      `Strategy "${f.strategy}" departed from its journal at call ${f.seq}: the journal has ${f.expected}, the replay asked for ${f.got}.`,
+  },
+  'run/unhandled': {
+    class: 'author',
+    text: (f) => `Block "${f.block}" of strategy "${f.strategy}" failed and its error port is not wired: ${f.reason}`,
+  },
+  'run/worker-lost': {
+    class: 'author',
+    text: (f) => `Strategy "${f.strategy}" took its worker process down ${f.attempts} times and is not tried again.`,
+  },
+  'sandbox/memory-limit': {
+    class: 'author',
+    text: (f) => `Strategy "${f.strategy}" needed more than its ${f.limitMb} MB of memory.`,
+  },
+  'sandbox/result-too-large': {
+    class: 'author',
+    text: (f) => `Strategy "${f.strategy}" produced ${f.bytes} bytes at once; the limit is ${f.limitBytes}.`,
+  },
+  'sandbox/time-limit': {
+    class: 'author',
+    text: (f) => `Strategy "${f.strategy}" computed for more than ${f.limitMs} ms between two blocks.`,
+  },
+  'settings/invalid': {
+    class: 'author',
+    text: (f) => `${f.option} is ${JSON.stringify(f.value)}; expected ${f.expected}.`,
+  },
+};
