@@ -1,0 +1,60 @@
+import type { Pool, PoolClient } from 'pg';
+
+/**
+ * Something changed that other processes show or act on. A signal may be lost (it is only a hint, the database holds the
+ * truth): whoever acts on one also looks by itself from time to time.
+ */
+export type Signal =
+  | { readonly kind: 'activation'; readonly tenantId: string; readonly process: string }
+  | { readonly kind: 'agent'; readonly tenantId: string; readonly agentId: string }
+  | { readonly kind: 'interaction'; readonly tenantId: string; readonly interactionId: string }
+  | { readonly kind: 'knowledge'; readonly tenantId: string; readonly what: 'response' | 'screening-rule' | 'model' }
+  | { readonly kind: 'mailboxes'; readonly tenantId: string }
+  | { readonly kind: 'process'; readonly tenantId: string; readonly process: string }
+  | { readonly kind: 'queues'; readonly tenantId: string }
+  | { readonly kind: 'routing'; readonly tenantId: string }
+  | { readonly kind: 'smtp-out'; readonly tenantId: string };
+
+const channel = 'signalbox';
+
+/** Tells all processes. Inside a transaction the signal goes out with its commit. */
+export async function publish(client: Pool | PoolClient, signals: readonly Signal[]): Promise<void> {
+  if (signals.length === 0) return;
+  const texts = [...new Set(signals.map((signal) => JSON.stringify(signal)))];
+  await client.query('select pg_notify($1, text) from unnest($2::text[]) as text', [channel, texts]);
+}
+
+/** Listens on a connection of its own; reconnects when it breaks and then calls `onReconnect`, since signals may have been missed. */
+export async function subscribe(
+  pool: Pool,
+  listener: (signal: Signal) => void,
+  onReconnect: () => void = () => undefined,
+): Promise<{ stop(): Promise<void> }> {
+  let stopped = false;
+  let client: PoolClient | undefined;
+  const connect = async (): Promise<void> => {
+    const fresh = await pool.connect();
+    fresh.on('notification', (message) => {
+      if (message.payload !== undefined) listener(JSON.parse(message.payload) as Signal);
+    });
+    fresh.on('error', () => {
+      client = undefined;
+      fresh.release(true);
+      if (!stopped) setTimeout(reconnect, 500).unref();
+    });
+    await fresh.query(`listen ${channel}`);
+    client = fresh;
+  };
+  const reconnect = (): void => {
+    if (stopped) return;
+    connect().then(onReconnect, () => setTimeout(reconnect, 500).unref());
+  };
+  await connect();
+  return {
+    stop() {
+      stopped = true;
+      client?.release(true);
+      return Promise.resolve();
+    },
+  };
+}
