@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { layoutSchema } from '../document/layout.ts';
+import { diagnosticSchema } from '../errors/diagnostic.ts';
+
+const time = z.iso.datetime();
+
+/** A line of `GET /api/processes`. */
+export const processSummarySchema = z.strictObject({
+  name: z.string(),
+  description: z.string(),
+  revision: z.int(),
+  activeVersion: z.int().nullable(),
+  /** True when the draft says something else than the active version. */
+  draftDiffers: z.boolean(),
+  updatedAt: time,
+  updatedBy: z.string().nullable(),
+});
+
+/** A line of the list of processes. */
+export type ProcessSummary = z.infer<typeof processSummarySchema>;
+
+/** `GET /api/processes/:name`. The draft is kept as it was saved, also while it has problems. */
+export const processDraftSchema = processSummarySchema.extend({ draft: z.json(), layout: layoutSchema });
+
+/** A process with its draft and layout. */
+export type ProcessDraft = z.infer<typeof processDraftSchema>;
+
+/** `POST /api/processes`. */
+export const createProcessSchema = z.strictObject({ name: z.string().min(1).max(128) });
+
+/** `PUT /api/processes/:name/draft`. `revision` is the one the edit started from; 409 when somebody saved meanwhile. */
+export const saveDraftSchema = z.strictObject({ draft: z.json(), layout: layoutSchema, revision: z.int() });
+
+/** Answer to a save. */
+export const savedDraftSchema = z.strictObject({ revision: z.int(), diagnostics: z.array(diagnosticSchema) });
+
+/** `POST /api/processes/:name/activate`: makes the draft of this revision a version and activates it. 422 with diagnostics when it has errors. */
+export const activateSchema = z.strictObject({ revision: z.int(), message: z.string().max(2000).default('') });
+
+/** A line of `GET /api/processes/:name/versions`, newest first. */
+export const versionSchema = z.strictObject({
+  version: z.int(),
+  message: z.string(),
+  createdBy: z.string().nullable(),
+  createdAt: time,
+  active: z.boolean(),
+});
+
+/** A version of a process. */
+export type Version = z.infer<typeof versionSchema>;
+
+/** `GET /api/processes/:name/versions/:version`. */
+export const versionDocumentSchema = versionSchema.extend({ document: z.json(), layout: layoutSchema });
+
+/** A version with its document. */
+export type VersionDocument = z.infer<typeof versionDocumentSchema>;
+
+/** `POST /api/import`: a dry run unless `apply`; what conflicts is kept unless `overwrite` names it as `kind:name`. */
+export const importSchema = z.strictObject({
+  bundle: z.json(),
+  apply: z.boolean().default(false),
+  overwrite: z.array(z.string()).default([]),
+});
+
+/** What an import found and did. */
+export const importResultSchema = z.strictObject({
+  items: z.array(
+    z.strictObject({
+      kind: z.enum(['process', 'response', 'screening-rule', 'model', 'agent-group']),
+      name: z.string(),
+      status: z.enum(['new', 'same', 'conflict']),
+      action: z.enum(['create', 'keep', 'overwrite']),
+      /** For a conflict: what differs, in words. */
+      differences: z.array(z.string()),
+    }),
+  ),
+  diagnostics: z.array(diagnosticSchema),
+  applied: z.boolean(),
+});
+
+/** What an import found and did. */
+export type ImportResult = z.infer<typeof importResultSchema>;
+
+/** `GET /api/counts`, and pushed over the web socket: how many interactions stand where now. */
+export const countsSchema = z.strictObject({
+  queues: z.record(z.string(), z.strictObject({ queued: z.int(), held: z.int(), oldestAt: time.nullable() })),
+  /** By strategy name: runs that compute or wait. */
+  strategies: z.record(z.string(), z.int()),
+  inviting: z.int(),
+  handling: z.int(),
+});
+
+/** How many interactions stand where now. */
+export type Counts = z.infer<typeof countsSchema>;
