@@ -22,6 +22,8 @@ export interface Port {
   readonly kind: 'success' | 'branch' | 'error';
   /** True when the path may end here unwired, because the interaction has already been placed or the strategy is meant to end. */
   readonly ends?: boolean;
+  /** Port whose wire is followed when this one has none. */
+  readonly fallback?: string;
 }
 
 /** A use of something by name, found in a block's settings: where-used, rename, checks and export bundles live on it. */
@@ -32,9 +34,17 @@ export interface Reference {
   readonly path: readonly (string | number)[];
 }
 
-/** JavaScript found in a block's settings, for checks of syntax and for completion. */
+/** What a block may do besides computing. */
+export interface Effects {
+  /** The interaction may leave the strategy by it. */
+  readonly places: boolean;
+  /** Time may pass in it, so that a loop through it does not spin. */
+  readonly waits: boolean;
+}
+
+/** A text in one of the small languages, found in a block's settings: for checks of syntax and for completion. */
 export interface Fragment {
-  readonly kind: 'expression' | 'script';
+  readonly kind: 'expression' | 'script' | 'skill-expression' | 'field-code';
   readonly code: string;
   readonly path: readonly (string | number)[];
 }
@@ -60,6 +70,12 @@ export interface Block<Type extends string = string, Schema extends z.ZodObject 
   readonly initial: z.input<Schema>;
   /** The host call the block rests on, where it does anything to the world. */
   readonly call?: HostCall;
+  /** Where a strategy begins (exactly one) or ends without placing the interaction. */
+  readonly role?: 'entry' | 'exit';
+  /** What a block without a host call of its own may do through others, such as a script; left out: what `call` says. */
+  effects?(config: z.output<Schema>): Effects;
+  /** JavaScript and small languages in the settings beyond the `{ js }` of parameters and the conditions, which are found by themselves. */
+  fragments?(config: z.output<Schema>): readonly Fragment[];
   /**
    * Statements of an async function body with `run`, `interaction`, `contact`, `data`, `vars`, `lastError` in scope.
    * They return the name of the port to leave by.
