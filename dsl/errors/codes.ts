@@ -17,6 +17,8 @@ export interface ErrorFacts {
   'sandbox/result-too-large': { readonly strategy: string; readonly bytes: number; readonly limitBytes: number };
   'sandbox/time-limit': { readonly strategy: string; readonly limitMs: number };
   'settings/invalid': { readonly option: string; readonly value: string; readonly expected: string };
+  'store/in-use': { readonly directory: string; readonly pid: number };
+  'store/postgres-failed': { readonly step: string; readonly reason: string };
 }
 
 /** A code of the table. */
@@ -67,5 +69,13 @@ export const errorTable: {
   'settings/invalid': {
     class: 'author',
     text: (f) => `${f.option} is ${JSON.stringify(f.value)}; expected ${f.expected}.`,
+  },
+  'store/in-use': {
+    class: 'author',
+    text: (f) => `The data under ${f.directory} is in use by process ${f.pid}; stop that one or choose another --data.`,
+  },
+  'store/postgres-failed': {
+    class: 'defect',
+    text: (f) => `The embedded PostgreSQL could not ${f.step}: ${f.reason}`,
   },
 };
