@@ -99,6 +99,17 @@ describe('evaluateCondition', () => {
     ]).toEqual([true, false, true]);
   });
 
+  test('takes a day for the whole of it', () => {
+    const evening = '2030-01-31T23:59:59.999Z';
+    expect((['<', '<=', '>', '>='] as const).map((operator) => holds(operator, '2030-01-31', evening))).toEqual([
+      false,
+      true,
+      false,
+      true,
+    ]);
+    expect(holds('<=', '2030-12-31', '2030-12-31')).toBe(true);
+  });
+
   test('finds a text within a text and an element within a list', () => {
     expect([
       holds('contains', 'ar', 'card'),

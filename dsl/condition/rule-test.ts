@@ -1,3 +1,4 @@
+import { isIsoDay, nextIsoDay } from './iso-time.ts';
 import { type Rule, type RuleScalar, valuesOf } from './rule.ts';
 
 /** How two values are ordered. */
@@ -21,7 +22,8 @@ export type RuleTest =
  * * `=`, `!=`, `in`, `notIn` take a number or a truth value and its text for the same: 5 and "5", true and "true".
  *   Text is compared exactly; upper and lower case differ.
  * * Order is by number when the author wrote a number (5 or "5"), and text in the field counts as the number it begins
- *   with ("12 EUR" is 12, "" is none). Otherwise order is by character, among texts only; so ISO 8601 times order.
+ *   with ("12 EUR" is 12, "" is none). Otherwise order is by character, among texts only; so ISO 8601 times order. A day such as
+ *   2030-01-31 stands for all of it, in UTC: `<=` takes the whole day in and `>` leaves it out.
  * * `contains` finds a text within a text, or an element within a list.
  */
 export function testsOf(rule: Rule): RuleTest[] {
@@ -71,7 +73,8 @@ export function numberWritten(value: RuleScalar): number | undefined {
 
 function orderTest(order: Order, value: RuleScalar): RuleTest {
   const limit = numberWritten(value);
-  return limit === undefined
-    ? { kind: 'text-order', order, limit: String(value) }
-    : { kind: 'number-order', order, limit };
+  if (limit !== undefined) return { kind: 'number-order', order, limit };
+  if (isIsoDay(value) && order === '<=') return { kind: 'text-order', order: '<', limit: nextIsoDay(value) };
+  if (isIsoDay(value) && order === '>') return { kind: 'text-order', order: '>=', limit: nextIsoDay(value) };
+  return { kind: 'text-order', order, limit: String(value) };
 }

@@ -1,3 +1,4 @@
+import { isIsoDay, isIsoInstant } from './iso-time.ts';
 import type { RuleScalar } from './rule.ts';
 import { spellingsOf } from './rule-test.ts';
 
@@ -13,10 +14,6 @@ export interface SqlParameter {
 interface Refusal {
   readonly expected: string;
 }
-
-// Text order and time order agree only for these two spellings, so a condition means the same in memory and in SQL.
-const isoDay = /^\d{4}-\d\d-\d\d$/;
-const isoInstant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
 /** The values as one array of the column's type, or what would have been right instead. */
 export function listParameter(values: readonly RuleScalar[], type: ColumnType): SqlParameter | Refusal {
@@ -34,7 +31,7 @@ export function listParameter(values: readonly RuleScalar[], type: ColumnType): 
       return { value: truths, cast: 'boolean[]' };
     }
     case 'timestamp':
-      return values.every((value) => isTime(value, isoInstant))
+      return values.every((value) => isIsoInstant(value))
         ? { value: values, cast: 'timestamptz[]' }
         : { expected: 'is a time: compare it with a time in UTC such as 2030-01-31T08:00:00.000Z' };
   }
@@ -54,17 +51,11 @@ export function orderParameter(limit: number | string, type: ColumnType): SqlPar
     case 'boolean':
       return { expected: 'is true or false, which have no order: compare it with =' };
     case 'timestamp':
-      if (isTime(limit, isoInstant)) return { value: limit, cast: 'timestamptz' };
-      return isTime(limit, isoDay)
+      if (isIsoInstant(limit)) return { value: limit, cast: 'timestamptz' };
+      return isIsoDay(limit)
         ? { value: `${limit}T00:00:00.000Z`, cast: 'timestamptz' }
         : {
             expected: 'is a time: compare it with a day such as 2030-01-31 or a time such as 2030-01-31T08:00:00.000Z',
           };
   }
-}
-
-function isTime(value: RuleScalar, form: RegExp): boolean {
-  if (typeof value !== 'string' || !form.test(value) || Number.isNaN(Date.parse(value))) return false;
-  // JavaScript takes 31 February for 3 March, PostgreSQL refuses it
-  return new Date(value).toISOString().startsWith(value);
 }
