@@ -1,0 +1,33 @@
+import { compile } from 'html-to-text';
+import { withinTime } from './within-time.ts';
+
+// the size of a long newsletter; what is beyond it is cut
+const maxLength = 1024 * 1024;
+const limitMs = 1000;
+
+const convert = compile({
+  wordwrap: false,
+  limits: { maxInputLength: maxLength, maxDepth: 200, ellipsis: '…' },
+  selectors: [
+    { selector: 'img', format: 'skip' },
+    { selector: 'a', options: { hideLinkHrefIfSameAsText: true, ignoreHref: false } },
+    { selector: 'h1', options: { uppercase: false } },
+    { selector: 'h2', options: { uppercase: false } },
+    { selector: 'h3', options: { uppercase: false } },
+    { selector: 'table', options: { uppercaseHeaderCells: false } },
+  ],
+});
+
+/** The text of an HTML mail, as a person would read it. Never throws, and gives up after a second on hostile markup. */
+export function htmlText(html: string): string {
+  const input = html.slice(0, maxLength);
+  return withinTime(
+    limitMs,
+    () => convert(input),
+    () => withoutTags(input),
+  ).trim();
+}
+
+function withoutTags(html: string): string {
+  return html.replace(/<[^<>]*>/g, ' ').replace(/[ \t]+/g, ' ');
+}
