@@ -1,0 +1,129 @@
+import type { Pool } from 'pg';
+import { type BusinessProcess, type View, businessProcessSchema } from '#dsl/document/business-process.ts';
+
+/** A version of a business process that takes traffic. */
+export interface ActiveProcess {
+  readonly tenantId: string;
+  readonly versionId: string;
+  readonly version: number;
+  readonly document: BusinessProcess;
+}
+
+/** A view with a submitter that is on, as workers take from it. */
+export interface ActiveSubmitter {
+  readonly process: ActiveProcess;
+  readonly queue: string;
+  readonly viewName: string;
+  readonly view: View;
+  readonly strategy: string;
+  readonly maxInFlight: number;
+}
+
+/** Queue an endpoint leads to, and the process it belongs to. */
+export interface ActiveEndpoint {
+  readonly media: string;
+  readonly queue: string;
+  readonly process: ActiveProcess;
+}
+
+/**
+ * What is active now, read again when something is activated (`refresh`). Every process of the runtime has one: taking
+ * and intake ask it on the hot path, so it answers from memory.
+ */
+export class ActiveProcesses {
+  readonly #pool: Pool;
+  #processes: readonly ActiveProcess[] = [];
+  #submitters = new Map<string, ActiveSubmitter[]>();
+  #endpoints = new Map<string, ActiveEndpoint>();
+  readonly #versions = new Map<string, ActiveProcess>();
+
+  constructor(pool: Pool) {
+    this.#pool = pool;
+  }
+
+  /** Reads what is active. Call it once at the start, on every signal `activation`, and from time to time. */
+  async refresh(): Promise<void> {
+    const { rows } = await this.#pool.query<VersionRow>(
+      `select v.id, v.tenant_id, v.version, v.document from processes p
+       join process_versions v on v.tenant_id = p.tenant_id and v.process = p.name and v.version = p.active_version
+       order by v.tenant_id, v.process`,
+    );
+    this.#processes = rows.map((row) => this.#versions.get(row.id) ?? toProcess(row));
+    this.#submitters = new Map();
+    this.#endpoints = new Map();
+    this.#versions.clear();
+    for (const process of this.#processes) this.#index(process);
+  }
+
+  /** Every active process. */
+  get all(): readonly ActiveProcess[] {
+    return this.#processes;
+  }
+
+  /** Submitters that take from this queue, of all processes of the tenant. */
+  submitters(tenantId: string, queue: string): readonly ActiveSubmitter[] {
+    return this.#submitters.get(`${tenantId}/${queue}`) ?? [];
+  }
+
+  /** Queues with a submitter, for the sweep. */
+  get queuesTakenFrom(): readonly { tenantId: string; queue: string }[] {
+    return [...this.#submitters.values()].flatMap(([first]) =>
+      first === undefined ? [] : [{ tenantId: first.process.tenantId, queue: first.queue }],
+    );
+  }
+
+  /** Where an endpoint leads, or undefined when no active process has it. */
+  endpoint(tenantId: string, media: string, name: string): ActiveEndpoint | undefined {
+    return this.#endpoints.get(`${tenantId}/${media}/${name}`);
+  }
+
+  /** Any version, active or not: runs keep the one they started with. */
+  async version(versionId: string): Promise<ActiveProcess> {
+    const known = this.#versions.get(versionId);
+    if (known !== undefined) return known;
+    const { rows } = await this.#pool.query<VersionRow>(
+      'select id, tenant_id, version, document from process_versions where id = $1',
+      [versionId],
+    );
+    const [row] = rows;
+    if (row === undefined) throw new Error(`process version ${versionId} is gone`);
+    const process = toProcess(row);
+    this.#versions.set(versionId, process);
+    return process;
+  }
+
+  #index(process: ActiveProcess): void {
+    const { tenantId, document } = process;
+    this.#versions.set(process.versionId, process);
+    for (const [name, { media, queue }] of Object.entries(document.endpoints)) {
+      this.#endpoints.set(`${tenantId}/${media}/${name}`, { media, queue, process });
+    }
+    for (const [queue, { views }] of Object.entries(document.queues)) {
+      for (const [viewName, view] of Object.entries(views)) {
+        const { submitter } = view;
+        if (!view.enabled || submitter === undefined || !submitter.enabled) continue;
+        const key = `${tenantId}/${queue}`;
+        const list = this.#submitters.get(key) ?? [];
+        const { strategy, maxInFlight } = submitter;
+        list.push({ process, queue, viewName, view, strategy, maxInFlight });
+        this.#submitters.set(key, list);
+      }
+    }
+  }
+}
+
+interface VersionRow {
+  readonly id: string;
+  readonly tenant_id: string;
+  readonly version: number;
+  readonly document: unknown;
+}
+
+function toProcess(row: VersionRow): ActiveProcess {
+  return {
+    tenantId: row.tenant_id,
+    versionId: row.id,
+    version: row.version,
+    document: businessProcessSchema.parse(row.document),
+  };
+}
