@@ -1,13 +1,19 @@
+import type { Diagnostic } from './diagnostic.ts';
+
 /** Who can act on a failure: the author of a document, nobody (it passes by itself), or us. Retry policy reads this class. */
 export type ErrorClass = 'author' | 'transient' | 'defect';
 
 /** The facts each coded error carries. Text derives from facts; callers branch on the code, never on the text. */
 export interface ErrorFacts {
   'document/unreadable': { readonly file: string; readonly reason: string };
+  'process/has-problems': { readonly process: string; readonly diagnostics: readonly Diagnostic[] };
   'request/invalid': { readonly field: string; readonly expected: string };
   'request/forbidden': { readonly action: string; readonly role: string };
   'request/not-found': { readonly kind: string; readonly name: string };
   'request/conflict': { readonly kind: string; readonly name: string; readonly reason: string };
+  'request/not-logged-in': { readonly reason: string };
+  'request/password-change-required': { readonly userName: string };
+  'request/too-many': { readonly what: string; readonly afterSeconds: number };
   'run/budget-steps': { readonly strategy: string; readonly limit: number };
   'run/budget-time': { readonly strategy: string; readonly limitMs: number };
   'run/diverged': { readonly strategy: string; readonly seq: number; readonly expected: string; readonly got: string };
@@ -19,6 +25,7 @@ export interface ErrorFacts {
   'settings/invalid': { readonly option: string; readonly value: string; readonly expected: string };
   'store/in-use': { readonly directory: string; readonly pid: number };
   'store/postgres-failed': { readonly step: string; readonly reason: string };
+  'tenant/secret-unreadable': { readonly purpose: string };
 }
 
 /** A code of the table. */
@@ -29,10 +36,24 @@ export const errorTable: {
   readonly [Code in ErrorCode]: { readonly class: ErrorClass; readonly text: (facts: ErrorFacts[Code]) => string };
 } = {
   'document/unreadable': { class: 'author', text: (f) => `${f.file} cannot be read: ${f.reason}.` },
+  'process/has-problems': {
+    class: 'author',
+    text: (f) =>
+      `"${f.process}" has ${f.diagnostics.length === 1 ? 'a problem' : `${f.diagnostics.length} problems`} that must be solved first.`,
+  },
   'request/invalid': { class: 'author', text: (f) => `${f.field}: expected ${f.expected}.` },
   'request/forbidden': { class: 'author', text: (f) => `The role ${f.role} may not ${f.action}.` },
   'request/not-found': { class: 'author', text: (f) => `There is no ${f.kind} "${f.name}".` },
   'request/conflict': { class: 'author', text: (f) => `The ${f.kind} "${f.name}" ${f.reason}.` },
+  'request/not-logged-in': { class: 'author', text: (f) => f.reason },
+  'request/password-change-required': {
+    class: 'author',
+    text: (f) => `${f.userName} must change the one-time password first.`,
+  },
+  'request/too-many': {
+    class: 'transient',
+    text: (f) => `Too many ${f.what}; try again in ${f.afterSeconds} seconds.`,
+  },
   'run/budget-steps': {
     class: 'author',
     text: (f) => `Strategy "${f.strategy}" took more than ${f.limit} blocks without waiting; it probably loops.`,
@@ -68,7 +89,10 @@ export const errorTable: {
   },
   'settings/invalid': {
     class: 'author',
-    text: (f) => `${f.option} is ${JSON.stringify(f.value)}; expected ${f.expected}.`,
+    text: (f) =>
+      f.value === ''
+        ? `${f.option}: expected ${f.expected}.`
+        : `${f.option} is ${JSON.stringify(f.value)}; expected ${f.expected}.`,
   },
   'store/in-use': {
     class: 'author',
@@ -77,5 +101,10 @@ export const errorTable: {
   'store/postgres-failed': {
     class: 'defect',
     text: (f) => `The embedded PostgreSQL could not ${f.step}: ${f.reason}`,
+  },
+  'tenant/secret-unreadable': {
+    class: 'author',
+    text: (f) =>
+      `The secret of ${f.purpose} cannot be read, it was stored under another installation secret; enter it again.`,
   },
 };
