@@ -12,9 +12,10 @@ export function emailIntake(submissions: Submissions, pool: Pool): EmailIntake {
       return submissions.submit(toInteraction(mail));
     },
     async known(deliveryKeys) {
-      const { rows } = await pool.query<{ key: string }>('select distinct key from received_mails where key = any($1)', [
-        deliveryKeys.map(deliveryOnceKey),
-      ]);
+      const { rows } = await pool.query<{ key: string }>(
+        'select distinct key from received_mails where key = any($1)',
+        [deliveryKeys.map(deliveryOnceKey)],
+      );
       const seen = new Set(rows.map((row) => row.key));
       return new Set(deliveryKeys.filter((key) => seen.has(deliveryOnceKey(key))));
     },
@@ -32,7 +33,13 @@ function onceKeys({ parsed, raw, deliveryKey, envelope }: ReceivedMail): string[
     ...(deliveryKey === undefined ? [] : [deliveryOnceKey(deliveryKey)]),
   ];
   if (keys.length > 0) return keys;
-  return [`bytes ${createHash('sha256').update(envelope?.from ?? '').update('\n').update(raw).digest('hex')}`];
+  return [
+    `bytes ${createHash('sha256')
+      .update(envelope?.from ?? '')
+      .update('\n')
+      .update(raw)
+      .digest('hex')}`,
+  ];
 }
 
 function toInteraction(mail: ReceivedMail): NewInteraction {
@@ -50,7 +57,7 @@ function toInteraction(mail: ReceivedMail): NewInteraction {
     priority: 0,
     from: parsed.from,
     to: parsed.to.first[0]?.address ?? mail.envelope?.to[0] ?? mail.mailbox,
-    data: attachedData(mail),
+    data: attachedData(parsed, mail.mailbox).data,
     message: {
       direction: 'in',
       messageId: parsed.messageId,

@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { Address } from '#dsl/protocol/interactions.ts';
+import { personNames } from '../media/email/attached-data.ts';
 import { newId } from '../store/new-id.ts';
 
 interface Person {
@@ -20,13 +21,13 @@ export async function resolveContacts(
   const byKey = new Map(people.map((person) => [contactKey(person.tenantId, person.from.address), person]));
   if (byKey.size === 0) return new Map();
   const wanted = [...byKey.values()].map(({ tenantId, from }) => {
-    const words = from.name.trim().split(/\s+/).filter(Boolean);
+    const { first, last } = personNames(from.name);
     return {
       contact_id: newId(),
       tenant_id: tenantId,
       value: from.address.toLowerCase(),
-      first_name: words.length > 1 ? words.slice(0, -1).join(' ') : null,
-      last_name: words.at(-1) ?? null,
+      first_name: first || null,
+      last_name: last || null,
     };
   });
   const known = await lookUp(client, wanted);

@@ -79,22 +79,13 @@ export class Submissions {
         if (result === undefined) reject(new Error('a submission got no answer'));
         else resolve(result);
       }
-      for (const [key, tenantId, queue] of placesOf(batch)) if (key !== '') void wake.queue(tenantId, queue);
+      for (const { item, queue } of new Map(batch.map((one) => [`${one.item.tenantId}/${one.queue}`, one])).values()) {
+        void wake.queue(item.tenantId, queue);
+      }
     } catch (error) {
       // One bad item must not fail its neighbours: they are tried again alone.
       if (batch.length === 1) batch[0]?.reject(error);
       else for (const waiting of batch) await this.#commit([waiting]);
     }
   }
-}
-
-function placesOf(batch: readonly Waiting[]): readonly (readonly [string, string, string])[] {
-  return [
-    ...new Map(
-      batch.map(({ item, queue }) => [
-        `${item.tenantId}/${queue}`,
-        [`${item.tenantId}/${queue}`, item.tenantId, queue] as const,
-      ]),
-    ).values(),
-  ];
 }
