@@ -1,0 +1,42 @@
+import { useLocation } from '@tanstack/react-router';
+import { shell as t } from '../kit/messages/en/shell.ts';
+
+/** One step of the way to the current page. */
+export interface Crumb {
+  readonly label: string;
+  readonly to: string;
+}
+
+const labels: Readonly<Record<string, string>> = {
+  design: t.areas.design,
+  knowledge: t.areas.knowledge,
+  desktop: t.areas.desktop,
+  interactions: t.areas.interactions,
+  'test-bench': t.areas.testBench,
+  settings: t.areas.settings,
+  blocks: t.areas.reference,
+};
+
+/** The way to the current page, read from its address: areas by their labels, names as people gave them. */
+export function useCrumbs(): readonly Crumb[] {
+  const { pathname } = useLocation();
+  return crumbsOf(pathname);
+}
+
+/** The way to an address. */
+export function crumbsOf(pathname: string): readonly Crumb[] {
+  const parts = pathname.split('/').filter((part) => part !== '');
+  return parts.map((part, index) => ({
+    label: index === 0 ? (labels[part] ?? decode(part)) : decode(part),
+    to: `/${parts.slice(0, index + 1).join('/')}`,
+  }));
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    // a hand-written address with a stray percent sign
+    return part;
+  }
+}

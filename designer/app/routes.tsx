@@ -1,0 +1,125 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import type { Me } from '#dsl/protocol/me.ts';
+import { meKey, queryClient } from '../kit/query-client.ts';
+import { homeOf } from './areas.ts';
+import { NotFound } from './not-found.tsx';
+import { PageFault } from './page-fault.tsx';
+import { Shell } from './shell.tsx';
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFound, errorComponent: PageFault });
+const under = () => root;
+
+const home = createRoute({
+  getParentRoute: under,
+  path: '/',
+  beforeLoad: () => {
+    const me = queryClient.getQueryData<Me | null>(meKey);
+    throw redirect({ to: homeOf(me?.role ?? 'agent'), replace: true });
+  },
+});
+
+const design = createRoute({
+  getParentRoute: under,
+  path: '/design',
+  component: lazyRouteComponent(() => import('../process/processes-page.tsx'), 'ProcessesPage'),
+});
+
+/** What a designer's address says beside the path: the object that is selected. */
+export interface DesignSearch {
+  /** Block id on a strategy canvas, `kind:name` on the process canvas. */
+  readonly select?: string;
+}
+
+const readDesignSearch = (search: Record<string, unknown>): DesignSearch =>
+  typeof search['select'] === 'string' ? { select: search['select'] } : {};
+
+const reference = createRoute({
+  getParentRoute: under,
+  path: '/blocks',
+  component: lazyRouteComponent(() => import('../reference/reference-page.tsx'), 'ReferencePage'),
+});
+
+const process = createRoute({
+  getParentRoute: under,
+  path: '/design/$process',
+  validateSearch: readDesignSearch,
+  component: lazyRouteComponent(() => import('../process/process-page.tsx'), 'ProcessPage'),
+});
+
+const strategy = createRoute({
+  getParentRoute: under,
+  path: '/design/$process/$strategy',
+  validateSearch: readDesignSearch,
+  component: lazyRouteComponent(() => import('../strategy/strategy-page.tsx'), 'StrategyPage'),
+});
+
+const desktop = createRoute({
+  getParentRoute: under,
+  path: '/desktop',
+  component: lazyRouteComponent(() => import('../desktop/desktop-page.tsx'), 'DesktopPage'),
+});
+
+const testBench = createRoute({
+  getParentRoute: under,
+  path: '/test-bench',
+  component: lazyRouteComponent(() => import('../testbench/test-bench-page.tsx'), 'TestBenchPage'),
+});
+
+const interactions = createRoute({
+  getParentRoute: under,
+  path: '/interactions',
+  validateSearch: (search: Record<string, unknown>) => search as Record<string, string>,
+  component: lazyRouteComponent(() => import('../trace/interactions-page.tsx'), 'InteractionsPage'),
+});
+
+const trace = createRoute({
+  getParentRoute: under,
+  path: '/interactions/$id',
+  component: lazyRouteComponent(() => import('../trace/trace-page.tsx'), 'TracePage'),
+});
+
+const knowledge = createRoute({
+  getParentRoute: under,
+  path: '/knowledge',
+  validateSearch: (search: Record<string, unknown>) => search as Record<string, string>,
+  component: lazyRouteComponent(() => import('../knowledge/knowledge-page.tsx'), 'KnowledgePage'),
+});
+
+const loadSettings = () => import('../settings/settings-page.tsx');
+
+const settings = createRoute({
+  getParentRoute: under,
+  path: '/settings',
+  component: lazyRouteComponent(loadSettings, 'SettingsPage'),
+});
+
+const settingsSection = createRoute({
+  getParentRoute: under,
+  path: '/settings/$',
+  component: lazyRouteComponent(loadSettings, 'SettingsPage'),
+});
+
+/** Every address of the app. Each area is loaded when it is first opened. */
+export const router = createRouter({
+  routeTree: root.addChildren([
+    home,
+    design,
+    process,
+    strategy,
+    reference,
+    desktop,
+    testBench,
+    interactions,
+    trace,
+    knowledge,
+    settings,
+    settingsSection,
+  ]),
+  defaultPreload: 'intent',
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

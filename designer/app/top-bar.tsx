@@ -1,0 +1,60 @@
+import { Kbd, Tooltip, UnstyledButton } from '@mantine/core';
+import { spotlight } from '@mantine/spotlight';
+import { IconChevronRight, IconSearch } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { shell as t } from '../kit/messages/en/shell.ts';
+import { useConnection } from '../kit/socket.ts';
+import { topBarSlotId } from '../kit/top-bar-slot.tsx';
+import { useCrumbs } from './crumbs.ts';
+import classes from './shell.module.css';
+import { UserMenu } from './user-menu.tsx';
+
+/** Where am I, how do I get elsewhere, am I connected, who am I. Pages add to it through `TopBarSlot`. */
+export function TopBar() {
+  return (
+    <header className={classes.topBar}>
+      <Breadcrumb />
+      <div id={topBarSlotId} className={classes.slot} />
+      <UnstyledButton className={classes.search} onClick={spotlight.open} aria-label={t.palette}>
+        <IconSearch size={15} aria-hidden />
+        <span className={classes.searchText}>{t.palette}</span>
+        <Kbd size="xs" className={classes.searchText}>
+          Ctrl K
+        </Kbd>
+      </UnstyledButton>
+      <Connection />
+      <UserMenu />
+    </header>
+  );
+}
+
+function Breadcrumb() {
+  const crumbs = useCrumbs();
+  return (
+    <nav className={classes.crumbs} aria-label={t.breadcrumb}>
+      {crumbs.map((crumb, index) => (
+        <span key={crumb.to} className={classes.crumb}>
+          {index > 0 && <IconChevronRight size={14} aria-hidden />}
+          {index < crumbs.length - 1 ? (
+            <Link to={crumb.to}>{crumb.label}</Link>
+          ) : (
+            <span aria-current="location" title={crumb.label}>
+              {crumb.label}
+            </span>
+          )}
+        </span>
+      ))}
+    </nav>
+  );
+}
+
+function Connection() {
+  const state = useConnection();
+  return (
+    <Tooltip label={t.connection[state]}>
+      <span className={classes.connection} role="status" aria-label={t.connection[state]} data-state={state}>
+        <span className={classes.dot} />
+      </span>
+    </Tooltip>
+  );
+}

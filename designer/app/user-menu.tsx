@@ -1,0 +1,75 @@
+import { Avatar, Menu, Modal, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconCheck, IconDeviceDesktop, IconKey, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { shell as t } from '../kit/messages/en/shell.ts';
+import { meKey } from '../kit/query-client.ts';
+import { ChangePasswordForm } from './change-password-page.tsx';
+import { logOut, useMe } from './session.ts';
+import classes from './shell.module.css';
+
+const schemes = [
+  { key: 'light', icon: IconSun },
+  { key: 'dark', icon: IconMoon },
+  { key: 'auto', icon: IconDeviceDesktop },
+] as const;
+
+/** Who is logged in, the appearance, the password, and the way out. */
+export function UserMenu() {
+  const me = useMe();
+  const client = useQueryClient();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const [isChanging, setChanging] = useState(false);
+  const leave = useMutation({
+    mutationFn: logOut,
+    onSettled: () => {
+      client.clear();
+      client.setQueryData(meKey, null);
+    },
+  });
+  return (
+    <>
+      <Menu position="bottom-end" width={220}>
+        <Menu.Target>
+          <UnstyledButton className={classes.user} aria-label={t.account(me.name)}>
+            <Avatar size={28} radius="xl" color="signal" name={me.name} />
+          </UnstyledButton>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Label>
+            {me.name} · {t.role[me.role]}
+          </Menu.Label>
+          <Menu.Item leftSection={<IconKey size={16} />} onClick={() => setChanging(true)}>
+            {t.changePassword}
+          </Menu.Item>
+          <Menu.Divider />
+          <Menu.Label>{t.appearance}</Menu.Label>
+          {schemes.map((scheme) => (
+            <Menu.Item
+              key={scheme.key}
+              leftSection={<scheme.icon size={16} />}
+              rightSection={colorScheme === scheme.key && <IconCheck size={14} />}
+              onClick={() => setColorScheme(scheme.key)}
+            >
+              {t.theme[scheme.key]}
+            </Menu.Item>
+          ))}
+          <Menu.Divider />
+          <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => leave.mutate()}>
+            {t.logOut}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <Modal opened={isChanging} onClose={() => setChanging(false)} title={t.changePassword}>
+        <ChangePasswordForm
+          currentLabel={t.password.current}
+          onDone={() => {
+            setChanging(false);
+            notifications.show({ message: t.password.changed });
+          }}
+        />
+      </Modal>
+    </>
+  );
+}

@@ -1,0 +1,6 @@
+import { Loading } from '../kit/loading.tsx';
+
+/** Stands here until the page is built. */
+export function ReferencePage() {
+  return <Loading />;
+}
