@@ -37,6 +37,10 @@ export interface SmtpSink {
   answer: SinkAnswer;
   /** Resolves once so many mails are there. */
   received(count: number): Promise<readonly SunkMail[]>;
+  /** Connections made so far. */
+  connections(): number;
+  /** Ends every connection, as a server does with idle ones. */
+  disconnect(): void;
   stop(): Promise<void>;
 }
 
@@ -48,8 +52,13 @@ export async function startSmtpSink(options: SinkOptions = {}): Promise<SmtpSink
     mails.push(mail);
     for (const { count, resolve } of waiting) if (mails.length >= count) resolve();
   };
+  let connections = 0;
   const server = new SMTPServer({
     ...protocol(options),
+    onConnect: (_session, done) => {
+      connections += 1;
+      done();
+    },
     onAuth: ({ username, password }, _session, done) =>
       username === options.login?.user && password === options.login?.password
         ? done(null, { user: username })
@@ -81,10 +90,15 @@ export async function startSmtpSink(options: SinkOptions = {}): Promise<SmtpSink
   const listener = server.listen(0, '127.0.0.1');
   await new Promise((resolve) => listener.once('listening', resolve));
   const address = listener.address();
+  const disconnect = () => {
+    for (const connection of server.connections) connection.close();
+  };
   const sink: SmtpSink = {
     port: typeof address === 'object' && address ? address.port : 0,
     mails,
     answer: 'accept',
+    connections: () => connections,
+    disconnect,
     received: (count) =>
       new Promise((resolve) => {
         if (mails.length >= count) resolve(mails);
@@ -93,7 +107,7 @@ export async function startSmtpSink(options: SinkOptions = {}): Promise<SmtpSink
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
-        for (const connection of server.connections) connection.close();
+        disconnect();
       }),
   };
   return sink;
