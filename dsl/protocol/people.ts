@@ -27,6 +27,9 @@ export const savePersonSchema = personSchema
   .omit({ id: true })
   .extend({ password: z.string().min(10).max(256).optional() });
 
+/** Answer to `POST /api/people`: the password is shown this once. */
+export const savedPersonSchema = personSchema.extend({ oneTimePassword: z.string() });
+
 /** `GET /api/agent-groups`, `PUT /api/agent-groups/:name`. */
 export const agentGroupSchema = z.strictObject({
   name: z.string().min(1).max(128),

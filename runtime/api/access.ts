@@ -1,0 +1,115 @@
+import type { Role } from '#dsl/protocol/me.ts';
+
+/**
+ * Who may use a route: everybody; anybody with an account, also before the one-time password has been changed; this machine
+ * or an administrator; or people and programs with one of these roles (administrators always, supervisors also as agents).
+ */
+export type Access = 'public' | 'account' | 'operator' | readonly Role[];
+
+const everybody: readonly Role[] = ['designer', 'supervisor', 'agent'];
+const watchers: readonly Role[] = ['designer', 'supervisor'];
+const designers: readonly Role[] = ['designer'];
+const supervisors: readonly Role[] = ['supervisor'];
+const agents: readonly Role[] = ['agent'];
+const administrators: readonly Role[] = ['administrator'];
+
+/** Every route and who may use it. A route without a line here cannot be registered. */
+export const access: Readonly<Record<string, Access>> = {
+  'GET /healthz': 'public',
+  'GET /readyz': 'public',
+  'GET /metrics': 'operator',
+
+  'POST /api/login': 'public',
+  'POST /api/logout': 'account',
+  'GET /api/me': 'account',
+  'POST /api/me/password': 'account',
+  'GET /api/socket': everybody,
+  'GET /api/tokens': administrators,
+  'POST /api/tokens': administrators,
+  'DELETE /api/tokens/:id': administrators,
+
+  'GET /api/people': watchers,
+  'POST /api/people': administrators,
+  'PUT /api/people/:id': administrators,
+  'GET /api/agent-groups': watchers,
+  'PUT /api/agent-groups/:name': supervisors,
+  'DELETE /api/agent-groups/:name': supervisors,
+
+  'GET /api/processes': watchers,
+  'POST /api/processes': designers,
+  'GET /api/processes/:name': watchers,
+  'DELETE /api/processes/:name': designers,
+  'PUT /api/processes/:name/draft': designers,
+  'POST /api/processes/:name/check': designers,
+  'POST /api/processes/:name/activate': designers,
+  'POST /api/processes/:name/deactivate': designers,
+  'GET /api/processes/:name/versions': watchers,
+  'GET /api/processes/:name/versions/:version': watchers,
+  'GET /api/processes/:name/export': designers,
+  'POST /api/import': designers,
+  'GET /api/surroundings': watchers,
+  'GET /api/counts': watchers,
+
+  'GET /api/responses': everybody,
+  'GET /api/responses/:name': everybody,
+  'PUT /api/responses/:name': designers,
+  'DELETE /api/responses/:name': designers,
+  'POST /api/responses/preview': designers,
+  'GET /api/screening-rules': watchers,
+  'GET /api/screening-rules/:name': watchers,
+  'PUT /api/screening-rules/:name': designers,
+  'DELETE /api/screening-rules/:name': designers,
+  'POST /api/screening-rules/test': designers,
+  'GET /api/models': watchers,
+  'GET /api/models/:name': watchers,
+  'PUT /api/models/:name': designers,
+  'DELETE /api/models/:name': designers,
+  'POST /api/models/:name/test': designers,
+
+  'POST /api/interactions': everybody,
+  'GET /api/interactions': everybody,
+  'GET /api/interactions/:id': everybody,
+  'GET /api/interactions/:id/raw': watchers,
+  'GET /api/interactions/:id/trace': watchers,
+  'POST /api/interactions/:id/move': supervisors,
+  'POST /api/interactions/:id/stop': supervisors,
+  'POST /api/interactions/:id/retry': supervisors,
+  'GET /api/attachments/:id': everybody,
+  'GET /api/contacts': everybody,
+  'GET /api/contacts/:id': everybody,
+
+  'GET /api/desktop': agents,
+  'POST /api/desktop/login': agents,
+  'POST /api/desktop/logout': agents,
+  'POST /api/desktop/ready': agents,
+  'POST /api/desktop/do-not-disturb': agents,
+  'POST /api/desktop/attachments': agents,
+  'POST /api/desktop/interactions/:id/accept': agents,
+  'POST /api/desktop/interactions/:id/reject': agents,
+  'POST /api/desktop/interactions/:id/done': agents,
+  'POST /api/desktop/interactions/:id/place': agents,
+  'POST /api/desktop/interactions/:id/reply': agents,
+  'GET /api/desktop/interactions/:id/draft': agents,
+  'PUT /api/desktop/interactions/:id/draft': agents,
+
+  'GET /api/mailboxes': administrators,
+  'PUT /api/mailboxes/:name': administrators,
+  'DELETE /api/mailboxes/:name': administrators,
+  'POST /api/mailboxes/test': administrators,
+  'GET /api/smtp-out': administrators,
+  'PUT /api/smtp-out': administrators,
+  'DELETE /api/smtp-out': administrators,
+  'POST /api/smtp-out/test': administrators,
+
+  'POST /api/test-bench/mail': designers,
+  'GET /api/test-bench/outgoing': designers,
+};
+
+/** Who may use the route; files of the web app and the API's description are for everybody. */
+export function accessOf(method: string, url: string): Access | undefined {
+  const named = access[`${method === 'HEAD' ? 'GET' : method} ${url}`];
+  if (named !== undefined) return named;
+  const isRead = method === 'GET' || method === 'HEAD';
+  const isFile = !url.startsWith('/api/') || url.startsWith('/api/docs');
+  return isRead && isFile ? 'public' : undefined;
+}

@@ -1,0 +1,120 @@
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import websocket from '@fastify/websocket';
+import { fastify, type RouteOptions } from 'fastify';
+import {
+  jsonSchemaTransform,
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from 'fastify-type-provider-zod';
+import { type Access, accessOf } from './access.ts';
+import { accountRoutes } from './account-routes.ts';
+import type { ApiParts, App } from './app.ts';
+import { createAuthentication } from './authenticate.ts';
+import { checkOrigin } from './check-origin.ts';
+import { contentPolicy } from './content-policy.ts';
+import { healthRoutes } from './health-routes.ts';
+import { peopleRoutes } from './people-routes.ts';
+import { problemOf } from './problem-of.ts';
+import { serveWebApp } from './web-app.ts';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Who may use the route, from the table of access. */
+    access?: Access;
+  }
+}
+
+/** How the server meets the world. */
+export interface ServerOptions {
+  /** Where the built web app lies. */
+  readonly webAppDir: string;
+  /** Address people know it by, when a proxy stands before it. */
+  readonly publicUrl: string | undefined;
+}
+
+/** Largest JSON a request may bring: a process with layout, or examples of a classification model. */
+const maxBodyBytes = 32 * 1024 * 1024;
+
+/** The HTTP server with every route, its description at /api/docs and the web app. It does not listen yet. */
+export async function createServer(parts: ApiParts, options: ServerOptions): Promise<App> {
+  const app: App = fastify({
+    loggerInstance: parts.log,
+    disableRequestLogging: true,
+    bodyLimit: maxBodyBytes,
+    trustProxy: options.publicUrl !== undefined,
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 600 },
+  }).withTypeProvider<ZodTypeProvider>();
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  app.setErrorHandler((error, request, reply) => {
+    const { status, problem } = problemOf(error);
+    if (status >= 500) request.log.error({ err: error, route: request.routeOptions.url }, 'request failed');
+    return reply.code(status).send(problem);
+  });
+  await addProtection(app, options);
+  await addDescription(app);
+  const authentication = addAuthentication(app, parts, options);
+  await app.register(websocket, { options: { maxPayload: 64 * 1024 } });
+  healthRoutes(app, parts);
+  accountRoutes(app, parts, authentication);
+  peopleRoutes(app, parts, authentication);
+  await serveWebApp(app, options.webAppDir);
+  return app;
+}
+
+async function addProtection(app: App, { publicUrl }: ServerOptions): Promise<void> {
+  await app.register(helmet, {
+    contentSecurityPolicy: contentPolicy,
+    strictTransportSecurity: publicUrl?.startsWith('https:') ?? false,
+  });
+  await app.register(rateLimit, { global: false });
+  await app.register(multipart, { limits: { fileSize: 30 * 1024 * 1024, files: 10 } });
+}
+
+async function addDescription(app: App): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Signalbox', description: 'What the web app and outside programs use.', version: '1' },
+      components: {
+        securitySchemes: {
+          session: { type: 'apiKey', in: 'cookie', name: 'signalbox.session_token' },
+          token: { type: 'http', scheme: 'bearer' },
+        },
+      },
+      security: [{ session: [] }, { token: [] }],
+    },
+    transform: jsonSchemaTransform,
+  });
+  await app.register(swaggerUi, { routePrefix: '/api/docs' });
+}
+
+function addAuthentication(app: App, parts: ApiParts, { publicUrl }: ServerOptions) {
+  const authentication = createAuthentication(parts.pool, parts.accounts);
+  app.decorateRequest('principal', undefined);
+  app.addHook('onRoute', (route: RouteOptions) => {
+    const methods = Array.isArray(route.method) ? route.method : [route.method];
+    const entries = methods.map((method) => accessOf(method, route.url));
+    const [access] = entries;
+    if (access === undefined || entries.some((entry) => entry !== access))
+      throw new Error(`${methods.join('/')} ${route.url} has no line in the table of access`);
+    route.config = { ...route.config, access };
+  });
+  app.addHook('onRequest', async (request, reply) => {
+    const { access } = request.routeOptions.config;
+    // Nothing has this address: the answer is 404 whoever asks.
+    if (access === undefined) return;
+    const isSafe = request.method === 'GET' || request.method === 'HEAD';
+    if (!isSafe || request.headers.upgrade !== undefined) checkOrigin(request, publicUrl);
+    if (access === 'public') return;
+    request.principal = await authentication.identify(request, reply);
+    authentication.admit(request, request.principal, access);
+  });
+  return authentication;
+}
