@@ -1,4 +1,5 @@
 import { compile } from 'html-to-text';
+import { nestsTooDeep } from './nests-too-deep.ts';
 import { withinTime } from './within-time.ts';
 
 // the size of a long newsletter; what is beyond it is cut
@@ -21,6 +22,7 @@ const convert = compile({
 /** The text of an HTML mail, as a person would read it. Never throws, and gives up after a second on hostile markup. */
 export function htmlText(html: string): string {
   const input = html.slice(0, maxLength);
+  if (nestsTooDeep(input)) return withoutTags(input).trim();
   return withinTime(
     limitMs,
     () => convert(input),
