@@ -1,12 +1,10 @@
 import { z } from 'zod';
 
 /** A JavaScript expression, evaluated in the strategy's sandbox over `interaction`, `contact`, `data`, `vars` and `lastError`. */
-export const expressionSchema = z
-  .strictObject({ js: z.string().min(1) })
-  .meta({
-    title: 'Expression',
-    description: 'A JavaScript expression over interaction, contact, data, vars and lastError.',
-  });
+export const expressionSchema = z.strictObject({ js: z.string().min(1) }).meta({
+  title: 'Expression',
+  description: 'A JavaScript expression over interaction, contact, data, vars and lastError.',
+});
 
 /** A JavaScript expression in place of a literal. */
 export type Expression = z.infer<typeof expressionSchema>;

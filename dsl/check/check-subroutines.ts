@@ -1,0 +1,63 @@
+import type { Diagnostic } from '../errors/diagnostic.ts';
+import { suggestion } from '../errors/nearest.ts';
+import { blockTitle, diagnosticAt } from './diagnostic-at.ts';
+import type { ReadBlock, ReadStrategy } from './read-strategy.ts';
+import { strongComponents } from './strong-components.ts';
+import { variablesOf } from './variables-of.ts';
+
+/** Calls of subroutines: they are subroutines, take and give the variables named, and do not come back to themselves. */
+export function checkSubroutines(strategies: ReadonlyMap<string, ReadStrategy>): Diagnostic[] {
+  const calls = (read: ReadStrategy) => [...read.blocks.values()].flatMap((block) => calleesOf(block));
+  const rings = strongComponents(strategies.keys(), (name) => {
+    const read = strategies.get(name);
+    return read === undefined ? [] : calls(read).filter((callee) => strategies.has(callee));
+  });
+  return [
+    ...[...strategies.values()].flatMap((read) =>
+      [...read.blocks.values()].flatMap((block) => checkCall(read, block, strategies)),
+    ),
+    ...rings.map((ring) => {
+      const message = `${ring.map((name) => `"${name}"`).join(' and ')} call${ring.length === 1 ? 's' : ''} back to where the call came from; that never ends.`;
+      return diagnosticAt('error', 'check/recursive-subroutine', ['strategies', ring[0] ?? ''], message);
+    }),
+  ];
+}
+
+function calleesOf({ block, config }: ReadBlock): string[] {
+  return block
+    .references(config)
+    .filter(({ kind }) => kind === 'strategy')
+    .map(({ name }) => name);
+}
+
+function checkCall(read: ReadStrategy, block: ReadBlock, strategies: ReadonlyMap<string, ReadStrategy>): Diagnostic[] {
+  const path = ['strategies', read.name, 'blocks', block.id, 'config'];
+  return calleesOf(block).flatMap((name) => {
+    const callee = strategies.get(name);
+    if (callee === undefined) return [];
+    if (callee.strategy.kind !== 'subroutine') {
+      const message = `${blockTitle(block)} calls "${name}", which is a strategy; only subroutines can be called.`;
+      return [diagnosticAt('error', 'check/call-of-strategy', [...path, 'strategy'], message)];
+    }
+    return [...checkParameters(block, callee, 'in', path), ...checkParameters(block, callee, 'out', path)];
+  });
+}
+
+function checkParameters(
+  block: ReadBlock,
+  callee: ReadStrategy,
+  direction: 'in' | 'out',
+  path: readonly string[],
+): Diagnostic[] {
+  const known = Object.entries(variablesOf(callee))
+    .filter(([, variable]) => variable.direction === direction || variable.direction === 'in-out')
+    .map(([name]) => name);
+  const given = block.config[direction];
+  if (typeof given !== 'object' || given === null) return [];
+  return Object.keys(given)
+    .filter((name) => !known.includes(name))
+    .map((name) => {
+      const message = `Subroutine "${callee.name}" has no ${direction} variable "${name}"; ${suggestion(name, known)}`;
+      return diagnosticAt('error', 'check/unknown-parameter', [...path, direction, name], message);
+    });
+}

@@ -1,0 +1,42 @@
+import type { Diagnostic } from '../errors/diagnostic.ts';
+import { suggestion } from '../errors/nearest.ts';
+import { blockTitle, diagnosticAt } from './diagnostic-at.ts';
+import { type ReadBlock, type ReadStrategy, wireOf } from './read-strategy.ts';
+
+/** Every wire leaves by a port that exists and leads to a block that exists; every port that must lead somewhere does. */
+export function checkWires(read: ReadStrategy): Diagnostic[] {
+  const ids = Object.keys(read.strategy.blocks);
+  const wired = Object.entries(read.strategy.blocks).flatMap(([id, { ports }]) =>
+    Object.entries(ports)
+      .filter(([, to]) => !ids.includes(to))
+      .map(([port, to]) => {
+        const message = `Port "${port}" leads to "${to}", and there is no such block; ${suggestion(to, ids)}`;
+        return diagnosticAt(
+          'error',
+          'check/wire-to-nowhere',
+          ['strategies', read.name, 'blocks', id, 'ports', port],
+          message,
+        );
+      }),
+  );
+  return [...wired, ...[...read.blocks.values()].flatMap((block) => checkPorts(read, block))];
+}
+
+function checkPorts(read: ReadStrategy, block: ReadBlock): Diagnostic[] {
+  const path = ['strategies', read.name, 'blocks', block.id, 'ports'];
+  const known = block.ports.map(({ name }) => name);
+  const unknown = Object.keys(block.instance.ports)
+    .filter((port) => !known.includes(port))
+    .map((port) => {
+      const what = known.length === 0 ? 'the block has no ports.' : suggestion(port, known);
+      const message = `${blockTitle(block)} has no port "${port}"; ${what}`;
+      return diagnosticAt('error', 'check/unknown-port', [...path, port], message);
+    });
+  const unwired = block.ports
+    .filter((port) => port.kind !== 'error' && port.ends !== true && wireOf(block, port) === undefined)
+    .map(({ name }) => {
+      const message = `Port "${name}" of ${blockTitle(block)} leads nowhere; wire it to the block that comes next.`;
+      return diagnosticAt('error', 'check/unwired-port', [...path, name], message);
+    });
+  return [...unknown, ...unwired];
+}
