@@ -38,8 +38,10 @@ export const errorTable: {
   'document/unreadable': { class: 'author', text: (f) => `${f.file} cannot be read: ${f.reason}.` },
   'process/has-problems': {
     class: 'author',
-    text: (f) =>
-      `"${f.process}" has ${f.diagnostics.length === 1 ? 'a problem' : `${f.diagnostics.length} problems`} that must be solved first.`,
+    text: (f) => {
+      const errors = f.diagnostics.filter(({ severity }) => severity === 'error').length;
+      return `"${f.process}" has ${errors === 1 ? 'an error' : `${errors} errors`} that must be solved first.`;
+    },
   },
   'request/invalid': { class: 'author', text: (f) => `${f.field}: expected ${f.expected}.` },
   'request/forbidden': { class: 'author', text: (f) => `The role ${f.role} may not ${f.action}.` },

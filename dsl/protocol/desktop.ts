@@ -62,7 +62,12 @@ export const draftSchema = z.strictObject({
 export type Draft = z.infer<typeof draftSchema>;
 
 /** `POST /api/desktop/interactions/:id/reply`: the child goes to an out-queue, the parent is stopped unless `keepOpen`. */
-export const replySchema = draftSchema.extend({ queue: z.string().optional(), keepOpen: z.boolean().default(false) });
+export const replySchema = draftSchema.extend({
+  queue: z.string().optional(),
+  keepOpen: z.boolean().default(false),
+  /** Made by the page for each reply: the same again is the same reply, sent once. */
+  requestId: z.uuid().optional(),
+});
 
 /** What a browser sends over `/api/socket`. */
 export const clientMessageSchema = z.discriminatedUnion('type', [

@@ -37,6 +37,24 @@ export const savedDraftSchema = z.strictObject({ revision: z.int(), diagnostics:
 /** `POST /api/processes/:name/activate`: makes the draft of this revision a version and activates it. 422 with diagnostics when it has errors. */
 export const activateSchema = z.strictObject({ revision: z.int(), message: z.string().max(2000).default('') });
 
+/** Answer to an activation: the version that new runs use now. */
+export const activatedSchema = z.strictObject({ version: z.int() });
+
+/** `GET /api/surroundings?process=NAME`: every name of the tenant that this process may refer to. */
+export const surroundingsSchema = z.strictObject({
+  responses: z.array(z.string()),
+  screeningRules: z.array(z.string()),
+  models: z.array(z.string()),
+  agentGroups: z.array(z.string()),
+  /** User names. */
+  agents: z.array(z.string()),
+  /** Queues of the other active processes. */
+  queues: z.array(z.string()),
+});
+
+/** Names a process may refer to. */
+export type SurroundingNames = z.infer<typeof surroundingsSchema>;
+
 /** A line of `GET /api/processes/:name/versions`, newest first. */
 export const versionSchema = z.strictObject({
   version: z.int(),

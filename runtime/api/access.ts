@@ -40,7 +40,6 @@ export const access: Readonly<Record<string, Access>> = {
   'GET /api/processes/:name': watchers,
   'DELETE /api/processes/:name': designers,
   'PUT /api/processes/:name/draft': designers,
-  'POST /api/processes/:name/check': designers,
   'POST /api/processes/:name/activate': designers,
   'POST /api/processes/:name/deactivate': designers,
   'GET /api/processes/:name/versions': watchers,

@@ -27,6 +27,9 @@ export function problemOf(error: unknown): { status: number; problem: Problem } 
   if (hasZodFastifySchemaValidationErrors(error)) return { status: 400, problem: invalidRequest(error) };
   const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
   if (typeof code === 'string' && code in errorTable) return codedProblem(code as ErrorCode, error);
+  // PostgreSQL 22P05, 22021: text holds U+0000, which it cannot store.
+  if (code === '22P05' || code === '22021')
+    return { status: 400, problem: { code: 'request/invalid', message: 'Text must not hold the character U+0000.' } };
   const status =
     typeof error === 'object' && error !== null && 'statusCode' in error ? Number(error.statusCode) : undefined;
   if (status !== undefined && status >= 400 && status < 500)

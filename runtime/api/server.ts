@@ -19,6 +19,7 @@ import { checkOrigin } from './check-origin.ts';
 import { contentPolicy } from './content-policy.ts';
 import { healthRoutes } from './health-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
+import { processRoutes } from './process-routes.ts';
 import { problemOf } from './problem-of.ts';
 import { serveWebApp } from './web-app.ts';
 
@@ -64,6 +65,7 @@ export async function createServer(parts: ApiParts, options: ServerOptions): Pro
   healthRoutes(app, parts);
   accountRoutes(app, parts, authentication);
   peopleRoutes(app, parts, authentication);
+  processRoutes(app, parts);
   await serveWebApp(app, options.webAppDir);
   return app;
 }

@@ -1,0 +1,91 @@
+import type { Pool, PoolClient } from 'pg';
+import { migrateDocument } from '#dsl/document/migrations.ts';
+import { CodedError } from '#dsl/errors/coded-error.ts';
+import { publish } from '#runtime/store/signal.ts';
+import { inTransaction } from '#runtime/store/transaction.ts';
+import { checkDraft } from './check-draft.ts';
+import { conflictOf, type Editing } from './save-draft.ts';
+
+/**
+ * Makes the draft of this revision the version that new runs use; runs under way keep theirs. A draft that says the same as the
+ * newest version activates that one instead of making another. Answers the version's number. Throws `process/has-problems`
+ * when the draft has errors and `request/conflict` when it was saved meanwhile.
+ */
+export function activateProcess(
+  pool: Pool,
+  editing: Editing,
+  { revision, message }: { revision: number; message: string },
+): Promise<number> {
+  const { tenantId, name, by } = editing;
+  return inTransaction(pool, async (client) => {
+    const { rows } = await client.query<{ draft: object; layout: unknown }>(
+      'select draft, layout from processes where tenant_id = $1 and name = $2 and revision = $3 for update',
+      [tenantId, name, revision],
+    );
+    const [row] = rows;
+    if (row === undefined) throw await conflictOf(client, editing);
+    const diagnostics = await checkDraft(client, editing, row.draft);
+    if (diagnostics.some(({ severity }) => severity === 'error'))
+      throw new CodedError('process/has-problems', { process: name, diagnostics });
+    const document = JSON.stringify(migrateDocument(row.draft));
+    const version = await ensureVersion(client, editing, { document, layout: JSON.stringify(row.layout), message });
+    await client.query('update processes set active_version = $3, draft = $4 where tenant_id = $1 and name = $2', [
+      tenantId,
+      name,
+      version,
+      document,
+    ]);
+    await client.query('insert into activations (tenant_id, process, version, activated_by) values ($1, $2, $3, $4)', [
+      tenantId,
+      name,
+      version,
+      by,
+    ]);
+    await publish(client, [
+      { kind: 'activation', tenantId, process: name },
+      { kind: 'process', tenantId, process: name },
+    ]);
+    return version;
+  });
+}
+
+/** Takes a process out of service: nothing comes in and nothing new starts; what runs goes on. */
+export async function deactivateProcess(pool: Pool, { tenantId, name }: Editing): Promise<void> {
+  const done = await pool.query('update processes set active_version = null where tenant_id = $1 and name = $2', [
+    tenantId,
+    name,
+  ]);
+  if (done.rowCount === 0) throw new CodedError('request/not-found', { kind: 'business process', name });
+  await publish(pool, [
+    { kind: 'activation', tenantId, process: name },
+    { kind: 'process', tenantId, process: name },
+  ]);
+}
+
+async function ensureVersion(
+  client: PoolClient,
+  { tenantId, name, by }: Editing,
+  { document, layout, message }: { document: string; layout: string; message: string },
+): Promise<number> {
+  const newest = await client.query<{ version: number; same: boolean }>(
+    `select version, document = $3::jsonb as same from process_versions
+     where tenant_id = $1 and process = $2 order by version desc limit 1`,
+    [tenantId, name, document],
+  );
+  const [last] = newest.rows;
+  if (last?.same === true) {
+    // Cards may have moved: the trace draws paths over the newest arrangement of the same logic.
+    await client.query(
+      'update process_versions set layout = $4 where tenant_id = $1 and process = $2 and version = $3',
+      [tenantId, name, last.version, layout],
+    );
+    return last.version;
+  }
+  const version = (last?.version ?? 0) + 1;
+  await client.query(
+    `insert into process_versions (tenant_id, process, version, document, layout, message, created_by)
+     values ($1, $2, $3, $4, $5, $6, $7)`,
+    [tenantId, name, version, document, layout, message, by],
+  );
+  return version;
+}

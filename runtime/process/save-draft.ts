@@ -1,0 +1,80 @@
+import type { Pool, PoolClient } from 'pg';
+import type { z } from 'zod';
+import { nameSchema } from '#dsl/document/strategy.ts';
+import { currentFormat } from '#dsl/document/business-process.ts';
+import { CodedError } from '#dsl/errors/coded-error.ts';
+import type { saveDraftSchema, savedDraftSchema } from '#dsl/protocol/processes.ts';
+import { publish } from '#runtime/store/signal.ts';
+import { checkDraft } from './check-draft.ts';
+
+/** Which process, and who works on it. */
+export interface Editing {
+  readonly tenantId: string;
+  readonly name: string;
+  /** User name, for the history. */
+  readonly by: string;
+}
+
+/** Makes an empty process. Throws `request/conflict` when the name is taken. */
+export async function createProcess(pool: Pool | PoolClient, { tenantId, name, by }: Editing): Promise<void> {
+  if (!nameSchema.safeParse(name).success)
+    throw new CodedError('request/invalid', { field: 'name', expected: 'a name without blanks around it' });
+  const draft = { format: currentFormat, name, queues: { ErrorHeld: { parking: true } } };
+  const made = await pool.query(
+    'insert into processes (tenant_id, name, draft, updated_by) values ($1, $2, $3, $4) on conflict do nothing',
+    [tenantId, name, JSON.stringify(draft), by],
+  );
+  if (made.rowCount === 0)
+    throw new CodedError('request/conflict', { kind: 'business process', name, reason: 'exists already' });
+  await publish(pool, [{ kind: 'process', tenantId, process: name }]);
+}
+
+/**
+ * Keeps a draft, whatever is wrong with it, and says what that is. Throws `request/conflict` when somebody saved after
+ * the revision the edit started from, so that nobody's work is overwritten unseen.
+ */
+export async function saveDraft(
+  pool: Pool,
+  { tenantId, name, by }: Editing,
+  { draft, layout, revision }: z.output<typeof saveDraftSchema>,
+): Promise<z.infer<typeof savedDraftSchema>> {
+  const saved = await pool.query<{ revision: number }>(
+    `update processes set draft = $3, layout = $4, revision = revision + 1, updated_at = now(), updated_by = $5
+     where tenant_id = $1 and name = $2 and revision = $6 returning revision`,
+    [tenantId, name, JSON.stringify(draft), JSON.stringify(layout), by, revision],
+  );
+  const [row] = saved.rows;
+  if (row === undefined) throw await conflictOf(pool, { tenantId, name, by });
+  await publish(pool, [{ kind: 'process', tenantId, process: name }]);
+  return { revision: row.revision, diagnostics: await checkDraft(pool, { tenantId, name }, draft) };
+}
+
+/** Why the revision asked for is not there: nobody made the process, or somebody saved meanwhile. */
+export async function conflictOf(pool: Pool | PoolClient, { tenantId, name }: Editing): Promise<CodedError> {
+  const { rows } = await pool.query<{ revision: number; updated_by: string | null }>(
+    'select revision, updated_by from processes where tenant_id = $1 and name = $2',
+    [tenantId, name],
+  );
+  const [row] = rows;
+  if (row === undefined) return new CodedError('request/not-found', { kind: 'business process', name });
+  const reason = `was saved meanwhile by ${row.updated_by ?? 'somebody'} (revision ${row.revision})`;
+  return new CodedError('request/conflict', { kind: 'business process', name, reason });
+}
+
+/** Removes a process; its versions stay for the traces of what ran on them. Throws `request/conflict` while it is active. */
+export async function deleteProcess(pool: Pool, tenantId: string, name: string): Promise<void> {
+  const gone = await pool.query('delete from processes where tenant_id = $1 and name = $2 and active_version is null', [
+    tenantId,
+    name,
+  ]);
+  if (gone.rowCount === 0) {
+    const known = await pool.query('select 1 from processes where tenant_id = $1 and name = $2', [tenantId, name]);
+    if (known.rowCount === 0) throw new CodedError('request/not-found', { kind: 'business process', name });
+    throw new CodedError('request/conflict', {
+      kind: 'business process',
+      name,
+      reason: 'is active; deactivate it first',
+    });
+  }
+  await publish(pool, [{ kind: 'process', tenantId, process: name }]);
+}

@@ -1,0 +1,40 @@
+import type { Pool, PoolClient } from 'pg';
+import type { SurroundingNames } from '#dsl/protocol/processes.ts';
+
+/** Every name of the tenant that a process may refer to; queues are those of its other processes, as far as they are active. */
+export async function readSurroundings(
+  pool: Pool | PoolClient,
+  tenantId: string,
+  process: string,
+): Promise<SurroundingNames> {
+  const { rows } = await pool.query<SurroundingNames>(
+    `select
+       array(select name from standard_responses where tenant_id = $1 order by name) as responses,
+       array(select name from screening_rules where tenant_id = $1 order by name) as "screeningRules",
+       array(select name from classification_models where tenant_id = $1 order by name) as models,
+       array(select name from agent_groups where tenant_id = $1 order by name) as "agentGroups",
+       array(select user_name from agents where tenant_id = $1 and enabled order by user_name) as agents,
+       array(select distinct queue from processes p
+             join process_versions v on v.tenant_id = p.tenant_id and v.process = p.name and v.version = p.active_version,
+             jsonb_object_keys(v.document -> 'queues') as queue
+             where p.tenant_id = $1 and p.name <> $2 order by queue) as queues`,
+    [tenantId, process],
+  );
+  return rows[0] ?? { responses: [], screeningRules: [], models: [], agentGroups: [], agents: [], queues: [] };
+}
+
+/** Endpoints that other active processes of the tenant have, as `media/name`, with the process that has them. */
+export async function readTakenEndpoints(
+  pool: Pool | PoolClient,
+  tenantId: string,
+  process: string,
+): Promise<Map<string, string>> {
+  const { rows } = await pool.query<{ endpoint: string; process: string }>(
+    `select (value ->> 'media') || '/' || key as endpoint, p.name as process from processes p
+     join process_versions v on v.tenant_id = p.tenant_id and v.process = p.name and v.version = p.active_version,
+     jsonb_each(v.document -> 'endpoints')
+     where p.tenant_id = $1 and p.name <> $2`,
+    [tenantId, process],
+  );
+  return new Map(rows.map((row) => [row.endpoint, row.process]));
+}
