@@ -1,0 +1,58 @@
+import type { App } from '#runtime/api/app.ts';
+import { createServer } from '#runtime/api/server.ts';
+import { createAccounts } from '#runtime/tenant/accounts.ts';
+import { createAuth, migrateAuth } from '#runtime/tenant/auth.ts';
+import { ensureAdministrator } from '#runtime/tenant/first-administrator.ts';
+import { listPrinted } from '#runtime/tenant/one-time-password.ts';
+import { createSecretBox } from '#runtime/tenant/secret-box.ts';
+import type { Announcement, Role } from './role.ts';
+import type { Services } from './services.ts';
+
+/** The one tenant every installation begins with. */
+const firstTenant = 'default';
+
+const webAppDir = new URL('../../dist/', import.meta.url).pathname;
+
+/** The role `api`: web app, API and desktops. At the first start it makes the first administrator. */
+export const apiRole: Role = {
+  name: 'api',
+  async start(services) {
+    const { pool, settings, log } = services;
+    const auth = createAuth(pool, {
+      secret: settings.secret,
+      secureCookies: settings.publicUrl?.startsWith('https:') ?? false,
+    });
+    await migrateAuth(pool, auth);
+    const accounts = createAccounts(pool, auth);
+    const box = createSecretBox(settings.secret);
+    const parts = { pool, log, accounts, box };
+    await ensureAdministrator(parts, firstTenant);
+    const app = await createServer(parts, { webAppDir, publicUrl: settings.publicUrl });
+    await app.listen({ host: settings.host, port: settings.port });
+    return {
+      announcements: [addressOf(app, services), ...(await passwords(services, box))],
+      stop: () => app.close(),
+    };
+  },
+};
+
+function addressOf(app: App, { settings }: Services): Announcement {
+  const address = app.server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : settings.port;
+  const host = settings.host === '0.0.0.0' || settings.host === '::' ? 'localhost' : settings.host;
+  const named = host.includes(':') ? `[${host}]` : host;
+  return { label: 'Web app', text: settings.publicUrl ?? `http://${named}:${port}` };
+}
+
+/** Log-ins whose password has not been changed yet; those that share a password share a line. */
+async function passwords(services: Services, box: ReturnType<typeof createSecretBox>): Promise<Announcement[]> {
+  const printed = await listPrinted(services.pool, box, firstTenant).catch((error: unknown) => {
+    services.log.warn({ err: error }, 'the first passwords cannot be printed');
+    return [];
+  });
+  const byPassword = Map.groupBy(printed, ({ password }) => password);
+  return [...byPassword].map(([password, of]) => ({
+    label: of.length === 1 ? 'Log in as' : 'Samples',
+    text: `${of.map(({ userName }) => userName).join(', ')} · password ${password}`,
+  }));
+}
