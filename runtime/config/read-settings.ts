@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { CodedError } from '#dsl/errors/coded-error.ts';
+import { nearest } from '#dsl/errors/nearest.ts';
 import { keepSecret } from './keep-secret.ts';
-import { nearestWord } from './nearest-word.ts';
 import { type Option, options } from './options.ts';
 import type { RoleName } from './role-names.ts';
 
@@ -87,8 +87,8 @@ function readFlags(argv: readonly string[]): ReadonlyMap<string, string> {
 }
 
 function unknownFlag(flag: string): CodedError {
-  const nearest = nearestWord(flag, [...Object.values(options).map((option) => option.flag), '--help']);
-  const expected = nearest === undefined ? 'an option that --help lists' : `${nearest} (--help lists all options)`;
+  const near = nearest(flag, [...Object.values(options).map((option) => option.flag), '--help']);
+  const expected = near === undefined ? 'an option that --help lists' : `${near} (--help lists all options)`;
   return new CodedError('settings/invalid', { option: flag, value: '', expected });
 }
 

@@ -2,7 +2,7 @@ import { Pool } from 'pg';
 
 /** How a pool is made. */
 export interface PoolOptions {
-  /** Connections at most; an embedded server has 60 for all processes together. */
+  /** Connections at most; an embedded server has 100 for all processes together. */
   readonly max: number;
   /** Shown in pg_stat_activity, so that an operator sees which role holds a connection. */
   readonly name: string;

@@ -18,7 +18,7 @@ export interface TestDatabase {
  */
 export async function startTestDatabase(): Promise<TestDatabase> {
   const directory = await temporaryDirectory();
-  const settings = { fsync: 'off', full_page_writes: 'off', max_connections: '100' };
+  const settings = { fsync: 'off', full_page_writes: 'off' };
   const server = await startEmbeddedPostgres({ dataDir: directory.path, settings });
   const pool = createPool(server.url, { max: 10, name: 'test' });
   const stop = async (): Promise<void> => {

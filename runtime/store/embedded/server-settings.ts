@@ -7,7 +7,7 @@ export type ServerSettings = Readonly<Record<string, string>>;
  */
 export const embeddedServerSettings: ServerSettings = {
   shared_buffers: '32MB',
-  max_connections: '60',
+  max_connections: '100',
   work_mem: '4MB',
   maintenance_work_mem: '32MB',
   wal_buffers: '2MB',
