@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { countsSchema } from './processes.ts';
-import { addressSchema, interactionSummarySchema } from './interactions.ts';
+import { addressSchema, attachmentSchema, interactionSummarySchema } from './interactions.ts';
 
 const time = z.iso.datetime();
 
@@ -68,6 +68,15 @@ export const replySchema = draftSchema.extend({
   /** Made by the page for each reply: the same again is the same reply, sent once. */
   requestId: z.uuid().optional(),
 });
+
+/** Answer to `/reply`: the child interaction; `duplicate` when the same request had been carried out before. */
+export const repliedSchema = z.strictObject({ interactionId: z.uuid(), queue: z.string(), duplicate: z.boolean() });
+
+/** `GET /api/desktop/interactions/:id/draft`: null when none was kept. */
+export const keptDraftSchema = z.strictObject({ draft: draftSchema.nullable() });
+
+/** Answer to `POST /api/desktop/attachments` (multipart, one or more files), in their order. An upload that no reply takes is gone after a day. */
+export const uploadedSchema = z.strictObject({ attachments: z.array(attachmentSchema) });
 
 /** What a browser sends over `/api/socket`. */
 export const clientMessageSchema = z.discriminatedUnion('type', [

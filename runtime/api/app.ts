@@ -3,6 +3,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Pool } from 'pg';
 import { CodedError } from '#dsl/errors/coded-error.ts';
+import type { AgentDeps } from '#runtime/agent/agent-deps.ts';
 import type { Accounts } from '#runtime/tenant/accounts.ts';
 import type { Principal } from '#runtime/tenant/principal.ts';
 import type { SecretBox } from '#runtime/tenant/secret-box.ts';
@@ -22,6 +23,7 @@ export interface ApiParts {
   readonly log: FastifyBaseLogger;
   readonly accounts: Accounts;
   readonly box: SecretBox;
+  readonly agentDeps: AgentDeps;
 }
 
 declare module 'fastify' {

@@ -17,6 +17,7 @@ import type { ApiParts, App } from './app.ts';
 import { createAuthentication } from './authenticate.ts';
 import { checkOrigin } from './check-origin.ts';
 import { contentPolicy } from './content-policy.ts';
+import { desktopRoutes } from './desktop-routes.ts';
 import { healthRoutes } from './health-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { processRoutes } from './process-routes.ts';
@@ -66,6 +67,7 @@ export async function createServer(parts: ApiParts, options: ServerOptions): Pro
   accountRoutes(app, parts, authentication);
   peopleRoutes(app, parts, authentication);
   processRoutes(app, parts);
+  desktopRoutes(app, parts);
   await serveWebApp(app, options.webAppDir);
   return app;
 }

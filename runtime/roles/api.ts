@@ -25,7 +25,8 @@ export const apiRole: Role = {
     await migrateAuth(pool, auth);
     const accounts = createAccounts(pool, auth);
     const box = createSecretBox(settings.secret);
-    const parts = { pool, log, accounts, box };
+    const agentDeps = { pool, wake: services.wakeUps, now: () => new Date() };
+    const parts = { pool, log, accounts, box, agentDeps };
     await ensureAdministrator(parts, firstTenant);
     const app = await createServer(parts, { webAppDir, publicUrl: settings.publicUrl });
     await app.listen({ host: settings.host, port: settings.port });

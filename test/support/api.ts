@@ -38,6 +38,10 @@ export interface TestApi {
 
 const password = 'correct horse battery';
 
+/** Nobody works behind these APIs: what would wake a worker goes nowhere. */
+const nothing = () => Promise.resolve();
+const noWakeUps = { queue: nothing, run: nothing, send: nothing, close: nothing };
+
 /** Starts it. */
 export async function startTestApi(): Promise<TestApi> {
   const database = await startTestDatabase();
@@ -47,7 +51,13 @@ export async function startTestApi(): Promise<TestApi> {
   const accounts = createAccounts(pool, auth);
   const box = createSecretBox('a secret of at least thirty-two characters');
   const app = await createServer(
-    { pool, accounts, box, log: pino({ level: process.env['LOG_LEVEL'] ?? 'silent' }) },
+    {
+      pool,
+      accounts,
+      box,
+      agentDeps: { pool, wake: noWakeUps, now: () => new Date() },
+      log: pino({ level: process.env['LOG_LEVEL'] ?? 'silent' }),
+    },
     { webAppDir: join(import.meta.dirname, 'web-app'), publicUrl: undefined },
   );
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
