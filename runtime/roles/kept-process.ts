@@ -22,6 +22,8 @@ export interface KeepOptions {
   readonly execArgv: readonly string[];
   /** Told of each message but those about its start. */
   onMessage(message: FromWorker): void;
+  /** Told each time the process is at work. */
+  onReady(pid: number | undefined): void;
   /** Told of each end that nobody asked for, and how long it waits to start again. */
   onDeath(death: { code: number | null; signal: string | null; pid: number | undefined; againInMs: number }): void;
 }
@@ -51,8 +53,10 @@ export function keepProcess(options: KeepOptions): KeptProcess {
     });
     child = born;
     born.on('message', (message: FromWorker) => {
-      if (message.kind === 'ready') isReady.resolve();
-      else if (message.kind === 'failed') reason = message.reason;
+      if (message.kind === 'ready') {
+        isReady.resolve();
+        options.onReady(born.pid);
+      } else if (message.kind === 'failed') reason = message.reason;
       else options.onMessage(message);
     });
     return new Promise((resolve) => {

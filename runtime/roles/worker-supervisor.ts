@@ -42,6 +42,7 @@ function keepWorker(services: Services, number: number, onMessage: (message: Fro
     // A worker holds little outside its isolates, whose memory is limited each by itself.
     execArgv: ['--no-node-snapshot', '--max-semi-space-size=4'],
     onMessage,
+    onReady: (pid) => log.info({ worker: number, pid }, 'a worker process is at work'),
     onDeath: (death) =>
       log.error({ worker: number, ...death }, 'a worker process ended by itself; it is started again'),
   });
