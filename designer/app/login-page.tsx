@@ -8,6 +8,11 @@ import { Brand } from './brand.tsx';
 import classes from './login.module.css';
 import { logIn } from './session.ts';
 
+// there is nothing else to do on this page
+function focusOnce(input: HTMLInputElement | null): void {
+  input?.focus();
+}
+
 /** Asks for user name and password. */
 export function LoginPage() {
   const client = useQueryClient();
@@ -37,8 +42,7 @@ export function LoginPage() {
             autoComplete="username"
             autoCapitalize="none"
             spellCheck={false}
-            data-autofocus
-            autoFocus
+            ref={focusOnce}
             required
             withAsterisk={false}
           />

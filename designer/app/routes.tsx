@@ -43,13 +43,18 @@ const process = createRoute({
   getParentRoute: under,
   path: '/design/$process',
   validateSearch: readDesignSearch,
+  component: lazyRouteComponent(() => import('../process/process-frame.tsx'), 'ProcessFrame'),
+});
+
+const processCanvas = createRoute({
+  getParentRoute: () => process,
+  path: '/',
   component: lazyRouteComponent(() => import('../process/process-page.tsx'), 'ProcessPage'),
 });
 
-const strategy = createRoute({
-  getParentRoute: under,
-  path: '/design/$process/$strategy',
-  validateSearch: readDesignSearch,
+const strategyCanvas = createRoute({
+  getParentRoute: () => process,
+  path: '$strategy',
   component: lazyRouteComponent(() => import('../strategy/strategy-page.tsx'), 'StrategyPage'),
 });
 
@@ -104,8 +109,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     home,
     design,
-    process,
-    strategy,
+    process.addChildren([processCanvas, strategyCanvas]),
     reference,
     desktop,
     testBench,

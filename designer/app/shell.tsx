@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { EmptyState } from '../kit/empty-state.tsx';
 import { Loading } from '../kit/loading.tsx';
 import { shell as t } from '../kit/messages/en/shell.ts';
+import { TopBarPlace } from '../kit/top-bar-slot.tsx';
 import { mayOpen } from './areas.ts';
 import { Rail } from './rail.tsx';
 import { useMe } from './session.ts';
@@ -20,15 +21,18 @@ const Toasts = lazy(() => import('./toasts.tsx').then((loaded) => ({ default: lo
 export function Shell() {
   const me = useMe();
   const { pathname } = useLocation();
+  const [slot, setSlot] = useState<HTMLElement | null>(null);
   return (
     <div className={classes.shell}>
       <a className={classes.skip} href="#page">
         {t.skip}
       </a>
       <Rail />
-      <TopBar />
+      <TopBar onSlot={setSlot} />
       <main className={classes.page} id="page" tabIndex={-1}>
-        <Suspense fallback={<Loading />}>{mayOpen(me.role, pathname) ? <Outlet /> : <NotAllowed />}</Suspense>
+        <TopBarPlace value={slot}>
+          <Suspense fallback={<Loading />}>{mayOpen(me.role, pathname) ? <Outlet /> : <NotAllowed />}</Suspense>
+        </TopBarPlace>
       </main>
       <Suspense fallback={null}>
         <CommandPalette />

@@ -4,17 +4,16 @@ import { IconChevronRight, IconSearch } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { shell as t } from '../kit/messages/en/shell.ts';
 import { useConnection } from '../kit/socket.ts';
-import { topBarSlotId } from '../kit/top-bar-slot.tsx';
 import { useCrumbs } from './crumbs.ts';
 import classes from './shell.module.css';
 import { UserMenu } from './user-menu.tsx';
 
 /** Where am I, how do I get elsewhere, am I connected, who am I. Pages add to it through `TopBarSlot`. */
-export function TopBar() {
+export function TopBar(props: { readonly onSlot: (slot: HTMLElement | null) => void }) {
   return (
     <header className={classes.topBar}>
       <Breadcrumb />
-      <div id={topBarSlotId} className={classes.slot} />
+      <div ref={props.onSlot} className={classes.slot} />
       <UnstyledButton className={classes.search} onClick={spotlight.open} aria-label={t.palette}>
         <IconSearch size={15} aria-hidden />
         <span className={classes.searchText}>{t.palette}</span>
@@ -52,9 +51,9 @@ function Connection() {
   const state = useConnection();
   return (
     <Tooltip label={t.connection[state]}>
-      <span className={classes.connection} role="status" aria-label={t.connection[state]} data-state={state}>
+      <output className={classes.connection} aria-label={t.connection[state]} data-state={state}>
         <span className={classes.dot} />
-      </span>
+      </output>
     </Tooltip>
   );
 }

@@ -14,8 +14,8 @@ export function Loading() {
     return () => clearTimeout(timer);
   }, []);
   return (
-    <div className={classes.loading} role="status" aria-label={t.loading}>
+    <output className={classes.loading} aria-label={t.loading}>
       {isShown && <Loader size="sm" />}
-    </div>
+    </output>
   );
 }

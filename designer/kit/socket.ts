@@ -30,7 +30,9 @@ let pinger: ReturnType<typeof setInterval> | undefined;
  */
 export function useServerMessages(streams: readonly Stream[], listener: Listener): void {
   const latest = useRef(listener);
-  latest.current = listener;
+  useEffect(() => {
+    latest.current = listener;
+  });
   const key = streams.join();
   useEffect(() => {
     const call: Listener = (message) => latest.current(message);
@@ -103,7 +105,7 @@ function receive(data: unknown): void {
   const message = serverMessageSchema.safeParse(readJson(data));
   // a newer server may send what this page does not know yet
   if (!message.success) return;
-  for (const listener of [...listeners.keys()]) listener(message.data);
+  for (const listener of listeners.keys()) listener(message.data);
 }
 
 function readJson(data: unknown): unknown {

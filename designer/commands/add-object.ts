@@ -1,0 +1,49 @@
+import { commands as t } from '../kit/messages/en/commands.ts';
+import type { Edit, Position, Snapshot, StrategyInput } from './edit.ts';
+import { objectId, type ProcessObject } from './process-object.ts';
+import { withQueue } from './set-object.ts';
+import { withPositions } from './snapshot-parts.ts';
+
+/** What a new strategy consists of: an Entry, waiting for the first block. */
+const freshStrategy: StrategyInput = { blocks: { entry: { type: 'entry' } } };
+
+/** Where the card of a new object goes, and what it is connected to from the start. */
+export interface NewObject {
+  readonly position?: Position;
+  /** Endpoint: the queue it feeds. View: the strategy its submitter hands to. */
+  readonly leadsTo?: string;
+}
+
+/** Adds an endpoint, a queue, a view or a strategy; a queue that has no name yet in the document comes empty. */
+export function addObject(object: Exclude<ProcessObject, { kind: 'submitter' }>, wish: NewObject = {}): Edit {
+  return {
+    label: t.addObject(object.kind, object.name),
+    apply: (snapshot) => {
+      const added = withObject(snapshot, object, wish.leadsTo);
+      return wish.position === undefined
+        ? added
+        : withPositions(added, undefined, { [objectId(object)]: wish.position });
+    },
+  };
+}
+
+function withObject(snapshot: Snapshot, object: ProcessObject, leadsTo: string | undefined): Snapshot {
+  const { document } = snapshot;
+  const { name } = object;
+  switch (object.kind) {
+    case 'endpoint': {
+      const endpoint = { media: 'email', queue: leadsTo ?? Object.keys(document.queues ?? {})[0] ?? '' };
+      return { ...snapshot, document: { ...document, endpoints: { ...document.endpoints, [name]: endpoint } } };
+    }
+    case 'queue':
+      return { ...snapshot, document: { ...document, queues: { ...document.queues, [name]: {} } } };
+    case 'strategy':
+      return { ...snapshot, document: { ...document, strategies: { ...document.strategies, [name]: freshStrategy } } };
+    case 'view':
+    case 'submitter':
+      return withQueue(snapshot, object.queue, (queue) => ({
+        ...queue,
+        views: { ...queue.views, [name]: leadsTo === undefined ? {} : { submitter: { strategy: leadsTo } } },
+      }));
+  }
+}
