@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 /** A JavaScript expression, evaluated in the strategy's sandbox over `interaction`, `contact`, `data`, `vars` and `lastError`. */
 export const expressionSchema = z.strictObject({ js: z.string().min(1) }).meta({
+  id: 'Expression',
   title: 'Expression',
   description: 'A JavaScript expression over interaction, contact, data, vars and lastError.',
 });

@@ -5,13 +5,15 @@ export const nameSchema = z
   .string()
   .min(1)
   .max(128)
-  .regex(/^\S(?:.*\S)?$/u, 'a name without blanks around it');
+  .regex(/^\S(?:.*\S)?$/u, 'a name without blanks around it')
+  .meta({ id: 'Name' });
 
 /** Ids of blocks: short, stable, made from the name once. */
 export const blockIdSchema = z
   .string()
   .max(64)
-  .regex(/^[a-z][a-z0-9-]*$/, 'lower-case letters, digits and hyphens, beginning with a letter');
+  .regex(/^[a-z][a-z0-9-]*$/, 'lower-case letters, digits and hyphens, beginning with a letter')
+  .meta({ id: 'BlockId' });
 
 /** Types a strategy variable may have. */
 export const variableTypeSchema = z.enum(['string', 'integer', 'number', 'boolean', 'list', 'object']);

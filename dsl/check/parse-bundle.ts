@@ -1,0 +1,36 @@
+import { type Bundle, bundleSchema } from '../document/bundle.ts';
+import type { BusinessProcess } from '../document/business-process.ts';
+import type { Diagnostic } from '../errors/diagnostic.ts';
+import { describeIssues } from './describe-issues.ts';
+import { diagnosticAt } from './diagnostic-at.ts';
+import { checkDocument } from './parse-business-process.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** A bundle that was read, its process apart in today's format, and everything that is wrong; paths begin at the bundle's root. */
+export interface ParsedBundle {
+  readonly bundle?: Bundle;
+  readonly process?: BusinessProcess;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads and checks a bundle. What its process refers to may be in the bundle or in the surroundings it is imported into. */
+export function parseBundle(json: unknown, surroundings: Surroundings = {}): ParsedBundle {
+  const parsed = bundleSchema.safeParse(json);
+  if (!parsed.success) {
+    const described = describeIssues(bundleSchema, parsed.error.issues, json);
+    return { diagnostics: described.map(({ code, path, message }) => diagnosticAt('error', code, path, message)) };
+  }
+  const bundle = parsed.data;
+  const names = (documents: readonly { readonly name: string }[], known: readonly string[] = []) => [
+    ...new Set([...documents.map(({ name }) => name), ...known]),
+  ];
+  const { process, diagnostics } = checkDocument(bundle.process, {
+    ...surroundings,
+    responses: names(bundle.responses, surroundings.responses),
+    screeningRules: names(bundle.screeningRules, surroundings.screeningRules),
+    models: names(bundle.models, surroundings.models),
+    agentGroups: names(bundle.agentGroups, surroundings.agentGroups),
+  });
+  const placed = diagnostics.map((one) => ({ ...one, path: ['process', ...one.path] }));
+  return { bundle, ...(process === undefined ? {} : { process }), diagnostics: placed };
+}
