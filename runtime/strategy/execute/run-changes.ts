@@ -1,0 +1,71 @@
+import type { z } from 'zod';
+import type { PathStep, PendingCall, RunFailure } from '#dsl/compile/run-contract.ts';
+import type { Row } from '../../store/insert-rows.ts';
+import type { Signal } from '../../store/signal.ts';
+
+type Json = z.core.util.JSONType;
+
+/** Where the interaction goes when the run is over. */
+export type Placement =
+  | {
+      readonly kind: 'queue';
+      readonly queue: string;
+      readonly priority?: number;
+      readonly problem?: Row;
+      readonly reason?: string;
+    }
+  | { readonly kind: 'stop'; readonly reason: string };
+
+/** How a run stands when it is committed. */
+export type RunOutcome =
+  | { readonly state: 'ended' }
+  | { readonly state: 'failed'; readonly error: RunFailure }
+  | { readonly state: 'waiting'; readonly call: PendingCall; readonly wakeAt?: Date | undefined };
+
+/** Tables that runs insert into, in the order in which they are inserted. */
+export const changedTables = ['interactions', 'messages', 'outbox', 'routing_requests', 'automatic_answers'] as const;
+
+/** A table that runs insert into. */
+export type ChangedTable = (typeof changedTables)[number];
+
+/** An entry for the event log, without tenant. */
+export interface NewEvent {
+  readonly interactionId: string;
+  readonly kind: string;
+  readonly party?: Row | undefined;
+  readonly facts?: Row;
+}
+
+/**
+ * What one run will have changed: collected while it computes, committed with the changes of other runs in one
+ * transaction, or left out whole when another worker has taken the run up meanwhile.
+ */
+export class RunChanges {
+  readonly journal: Row[] = [];
+  readonly path: PathStep[] = [];
+  rows: readonly { readonly table: ChangedTable; readonly row: Row }[] = [];
+  readonly events: NewEvent[] = [];
+  readonly signals: Signal[] = [];
+  /** Queues that got an interaction. */
+  readonly queues = new Set<string>();
+  /** Attached data as the strategy left it, when it differs. */
+  data: Readonly<Record<string, Json>> | undefined;
+  /** Attached data that host calls set, such as AcknowledgedAt. */
+  readonly marks: Record<string, string> = {};
+  priority: number | undefined;
+  inQueues: readonly string[] | undefined;
+  outQueues: readonly string[] | undefined;
+  placement: Placement | undefined;
+  outcome: RunOutcome = { state: 'ended' };
+  sends = false;
+
+  /** Adds a row to be inserted. */
+  add(table: ChangedTable, row: Row): void {
+    this.rows = [...this.rows, { table, row }];
+  }
+
+  /** Takes back the rows of a table. */
+  dropRows(table: ChangedTable): void {
+    this.rows = this.rows.filter((row) => row.table !== table);
+  }
+}

@@ -1,0 +1,7 @@
+import type { HostCallHandler } from './handler.ts';
+
+/** Places the interaction in a queue; committed with the run. Another queue of the tenant is fine, one that no process has is not. */
+export const queueInteraction: HostCallHandler<'queue-interaction'> = ({ queue, priority }, { run }) => {
+  run.changes.placement = { kind: 'queue', queue, ...(priority === undefined ? {} : { priority }) };
+  return { result: {} };
+};

@@ -1,0 +1,18 @@
+import { screen as applyRule } from '#dsl/screening-pattern/screening-rule.ts';
+import type { HostCallHandler } from './handler.ts';
+
+/** Applies one screening rule to the message, or to a given text in place of its body. */
+export const screen: HostCallHandler<'screen'> = async ({ rule: name, text }, { run, knowledge }) => {
+  const rule = await knowledge.screeningRule(run.tenantId, name);
+  if (rule === undefined) {
+    // Fault 904 of the field since 8.5: a missing rule is never a silent pass.
+    return { error: { code: 'screen/no-such-rule', message: `There is no screening rule "${name}".` } };
+  }
+  const { interaction } = run;
+  const headers = Object.entries(interaction.data)
+    .filter(([key]) => key.startsWith('Header_'))
+    .map(([key, value]) => `${key.slice('Header_'.length)}: ${String(value)}`)
+    .join('\n');
+  const { matched, keys } = applyRule(rule, { subject: interaction.subject, body: text ?? interaction.text, headers });
+  return { result: { matched, rules: matched ? [name] : [], keys } };
+};
