@@ -19,6 +19,7 @@ import { checkOrigin } from './check-origin.ts';
 import { contentPolicy } from './content-policy.ts';
 import { desktopRoutes } from './desktop-routes.ts';
 import { healthRoutes } from './health-routes.ts';
+import { mailSettingsRoutes } from './mail-settings-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { processRoutes } from './process-routes.ts';
 import { problemOf } from './problem-of.ts';
@@ -68,6 +69,7 @@ export async function createServer(parts: ApiParts, options: ServerOptions): Pro
   peopleRoutes(app, parts, authentication);
   processRoutes(app, parts);
   desktopRoutes(app, parts);
+  mailSettingsRoutes(app, parts);
   await serveWebApp(app, options.webAppDir);
   return app;
 }
