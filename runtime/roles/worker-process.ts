@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { textOf } from '#dsl/errors/coded-error.ts';
 import { readSettings } from '#runtime/config/read-settings.ts';
 import { createLogger } from '#runtime/telemetry/create-logger.ts';
@@ -27,6 +28,7 @@ async function runWorker(): Promise<void> {
     await services.close();
   };
   tell({ kind: 'ready' });
+  flushCompileCache();
 }
 
 function tell(message: FromWorker): void {
