@@ -18,10 +18,14 @@ export interface ServicesOptions {
 /** Opens what the roles of a process share; `close` lets go of it again, once no role uses it. */
 export function openServices(options: ServicesOptions): Services & { close(): Promise<void> } {
   const { settings, databaseUrl, log, name, connections } = options;
+  let isClosing = false;
   const pool = createPool(databaseUrl, {
     max: connections,
     name,
-    onError: (error) => log.warn({ err: error }, 'an idle connection to the database broke'),
+    onError(error) {
+      // The server ends what is still saying goodbye.
+      if (!isClosing) log.warn({ err: error }, 'an idle connection to the database broke');
+    },
   });
   const wakeUps = openWakeUps({ redisUrl: settings.redisUrl, databaseUrl }, log);
   return {
@@ -31,6 +35,7 @@ export function openServices(options: ServicesOptions): Services & { close(): Pr
     log,
     wakeUps,
     async close() {
+      isClosing = true;
       await wakeUps.close();
       await pool.end();
     },

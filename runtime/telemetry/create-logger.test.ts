@@ -30,4 +30,21 @@ describe('createLogger', () => {
     expect(line).not.toContain('hidden-value');
     expect(line).toContain('[hidden]');
   });
+
+  it('shows of an error what it is and where it came from, and nothing a driver hung on it', async () => {
+    const error = Object.assign(new Error('broken', { cause: new Error('the cause') }), {
+      code: '57P01',
+      client: { a: 1 },
+    });
+
+    const line = JSON.parse(await logged({ err: error })) as Record<string, unknown>;
+
+    expect(line['err']).toMatchObject({
+      type: 'Error',
+      message: 'broken',
+      code: '57P01',
+      cause: { message: 'the cause' },
+    });
+    expect(line['err']).not.toHaveProperty('client');
+  });
 });

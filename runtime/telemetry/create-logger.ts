@@ -38,12 +38,21 @@ export async function createLogger(options: LoggerOptions): Promise<Logger> {
     base: {},
     redact: { paths, censor: '[hidden]' },
     timestamp: pino.stdTimeFunctions.isoTime,
+    serializers: { err: describeError },
     formatters: { level: (label: string) => ({ level: label }) },
   };
   if (options.destination !== undefined) return pino(settings, options.destination);
   if (!process.stderr.isTTY) return pino(settings, pino.destination({ fd: 2, sync: true }));
   const { default: pretty } = await import('pino-pretty');
   return pino(settings, pretty({ destination: 2, sync: true, colorize: true, translateTime: 'SYS:HH:MM:ss.l' }));
+}
+
+/** An error as a log shows it. Drivers hang whole connections on theirs, which no reader wants and which hold settings. */
+function describeError(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const { code, facts } = error as { code?: unknown; facts?: unknown };
+  const cause = error.cause === undefined ? {} : { cause: describeError(error.cause) };
+  return { type: error.name, message: error.message, code, facts, stack: error.stack, ...cause };
 }
 
 function pathOf(prefix: string, key: string): string {
