@@ -1,6 +1,6 @@
 import { fieldRoots, splitField } from '../compile/field-to-js.ts';
 import { contactProperties } from '../model/contact-property.ts';
-import { interactionProperties } from '../model/interaction-property.ts';
+import { interactionProperties, messageProperties } from '../model/interaction-property.ts';
 import type { Diagnostic } from '../errors/diagnostic.ts';
 import { suggestion } from '../errors/nearest.ts';
 import { conditionFieldsOf } from './conditions-of.ts';
@@ -11,7 +11,7 @@ import { variablesOf } from './variables-of.ts';
 /** Every field that a strategy's conditions read exists; attached data may hold any key. */
 export function checkFields(read: ReadStrategy): Diagnostic[] {
   const known: Readonly<Record<(typeof fieldRoots)[number], readonly string[] | undefined>> = {
-    interaction: Object.keys(interactionProperties),
+    interaction: Object.keys({ ...interactionProperties, ...messageProperties }),
     contact: Object.keys(contactProperties),
     vars: Object.keys(variablesOf(read)),
     lastError: ['code', 'message', 'block'],

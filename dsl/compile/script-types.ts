@@ -1,7 +1,7 @@
 import { hostCalls, scriptNameOf } from '../blocks/host-calls.ts';
 import type { Variable } from '../document/strategy.ts';
 import { contactProperties } from '../model/contact-property.ts';
-import { interactionProperties } from '../model/interaction-property.ts';
+import { interactionProperties, messageProperties } from '../model/interaction-property.ts';
 import { typeText } from './type-text.ts';
 
 const variableTypes: Readonly<Record<Variable['type'], string>> = {
@@ -22,16 +22,17 @@ export function scriptTypes(variables: Readonly<Record<string, Variable>> = {}):
     ...block(
       'The interaction as it was when the strategy began.',
       'declare const interaction: {',
-      Object.entries(interactionProperties).map(([name, { type, description }]) =>
+      Object.entries({ ...interactionProperties, ...messageProperties }).map(([name, { type, description }]) =>
         member(description, `readonly ${name}: ${type === 'number' ? 'number' : 'string | null'}`),
       ),
     ),
-    ...block('The contact, or null while nobody has been identified.', 'declare const contact: null | {', [
-      ...Object.entries(contactProperties).map(([name, description]) =>
+    ...block(
+      'The contact, or null while nobody has been identified.',
+      'declare const contact: null | {',
+      Object.entries(contactProperties).map(([name, description]) =>
         member(description, `readonly ${name}: string | null`),
       ),
-      member('User-defined attributes.', 'readonly attributes: Record<string, any>'),
-    ]),
+    ),
     '/** Attached data: stays with the interaction and may be written. */',
     'declare const data: Record<string, any>;',
     ...block(

@@ -9,7 +9,7 @@ export interface PlacedReference {
   readonly path: readonly (string | number)[];
 }
 
-/** Every use of a name in a process: by endpoints, views, the error queue and the settings of blocks. Where-used, rename and export live on it. */
+/** Every use of a name in a process: by endpoints, views, the error queue, the settings of blocks and strategy tests. Where-used, rename and export live on it. */
 export function referencesOf(process: BusinessProcess): readonly PlacedReference[] {
   return [
     { kind: 'queue', name: process.errorQueue, path: ['errorQueue'] },
@@ -20,6 +20,7 @@ export function referencesOf(process: BusinessProcess): readonly PlacedReference
     })),
     ...submittersOf(process),
     ...Object.keys(process.strategies).flatMap((name) => referencesOfStrategy(process, name)),
+    ...expectationsOf(process),
   ];
 }
 
@@ -46,6 +47,17 @@ function submittersOf(process: BusinessProcess): PlacedReference[] {
               path: ['queues', queue, 'views', view, 'submitter', 'strategy'],
             },
           ],
+    ),
+  );
+}
+
+/** Queues in which strategy tests expect the interaction. */
+function expectationsOf(process: BusinessProcess): PlacedReference[] {
+  return Object.entries(process.strategies).flatMap(([strategy, { tests }]) =>
+    Object.entries(tests ?? {}).flatMap(([test, { expect }]): PlacedReference[] =>
+      expect.queue === undefined
+        ? []
+        : [{ kind: 'queue', name: expect.queue, path: ['strategies', strategy, 'tests', test, 'expect', 'queue'] }],
     ),
   );
 }

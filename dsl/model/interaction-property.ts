@@ -35,6 +35,15 @@ export const interactionProperties = {
   threadId: { type: 'text', description: 'Thread of the interaction.' },
 } as const satisfies Readonly<Record<string, InteractionProperty>>;
 
+/** What strategies read of the message besides; views cannot ask for it. */
+export const messageProperties = {
+  text: { type: 'text', description: 'Body of the message as plain text, its beginning when it is very long.' },
+  automatic: {
+    type: 'text',
+    description: 'none for mail that a person wrote, else why it must not be answered, such as auto-submitted or list.',
+  },
+} as const satisfies Readonly<Record<string, InteractionProperty>>;
+
 /** Name of a property of an interaction. */
 export type InteractionPropertyName = keyof typeof interactionProperties;
 
