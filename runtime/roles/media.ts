@@ -1,7 +1,127 @@
+import type { Logger } from 'pino';
+import { emailIntake } from '../interaction/accept-mail.ts';
+import { ActiveProcesses } from '../interaction/active-processes.ts';
+import { recipients } from '../interaction/resolve-recipient.ts';
+import { Submissions } from '../interaction/submit.ts';
+import type { EmailIntake, ProblemListener } from '../media/email/contract.ts';
+import { type MailboxPoller, startMailboxPoller } from '../media/email/mailbox-poller.ts';
+import { startSmtpIntake } from '../media/email/smtp-intake.ts';
+import { subscribe } from '../store/signal.ts';
+import { listUsableMailboxes, reportMailbox, type UsableMailbox } from '../tenant/mailboxes.ts';
+import { createSecretBox } from '../tenant/secret-box.ts';
+import { repeat } from './repeat.ts';
 import type { Role } from './role.ts';
+import type { Services } from './services.ts';
 
-/** The role `media`; see `role-names.ts`. */
+/** How often mailboxes are compared with the settings and their state is written down. */
+const mailboxesMs = 5000;
+
+/** The E-mail Server: takes mail over SMTP, fetches it from mailboxes. */
 export const mediaRole: Role = {
   name: 'media',
-  start: () => Promise.resolve({ stop: () => Promise.resolve() }),
+  async start(services) {
+    const { pool, settings, wakeUps, log } = services;
+    const active = new ActiveProcesses(pool);
+    await active.refresh();
+    const intake = emailIntake(new Submissions({ pool, wake: wakeUps, active }), pool);
+    const onProblem: ProblemListener = (problem) => log.warn(problem, 'mail could not be taken');
+    const smtp = await startSmtpIntake({
+      port: settings.smtpPort,
+      host: settings.host,
+      maxBytes: settings.maxMessageBytes,
+      intake,
+      resolveRecipient: recipients(pool, active),
+      onProblem,
+    });
+    const mailboxes = new Mailboxes(services, intake, onProblem);
+    const looking = repeat(
+      mailboxesMs,
+      () => mailboxes.compare(),
+      (error) => log.error({ err: error }, 'mailboxes could not be read'),
+    );
+    const refresh = (): void => {
+      active.refresh().catch((error: unknown) => log.error({ err: error }, 'active processes could not be read'));
+    };
+    const signals = await subscribe(
+      pool,
+      (signal) => {
+        if (signal.kind === 'activation') refresh();
+        if (signal.kind === 'mailboxes') looking.now();
+      },
+      refresh,
+    );
+    return {
+      announcements: [{ label: 'SMTP', text: `${settings.host}:${smtp.port}` }],
+      async stop() {
+        await Promise.all([smtp.stop(), looking.stop(), signals.stop()]);
+        await mailboxes.stop();
+      },
+    };
+  },
 };
+
+/** The pollers of all enabled mailboxes, kept in step with the settings. */
+class Mailboxes {
+  readonly #services: Services;
+  readonly #intake: EmailIntake;
+  readonly #onProblem: ProblemListener;
+  readonly #pollers = new Map<string, { settings: string; mailbox: UsableMailbox; poller: MailboxPoller }>();
+
+  constructor(services: Services, intake: EmailIntake, onProblem: ProblemListener) {
+    this.#services = services;
+    this.#intake = intake;
+    this.#onProblem = onProblem;
+  }
+
+  /** Starts what is new, restarts what changed, stops what is gone, and reports how each is doing. */
+  async compare(): Promise<void> {
+    const { pool, settings, log } = this.#services;
+    const box = createSecretBox(settings.secret);
+    const wanted = await listUsableMailboxes(pool, box, (tenantId, name, error) =>
+      unreadable(log, tenantId, name, error),
+    );
+    const keys = new Set(wanted.map(keyOf));
+    for (const [key, { poller }] of this.#pollers) {
+      if (keys.has(key)) continue;
+      this.#pollers.delete(key);
+      await poller.stop();
+    }
+    for (const mailbox of wanted) await this.#keep(mailbox);
+    for (const { mailbox, poller } of this.#pollers.values()) {
+      const { status, reason, fetched, lookedAt } = poller.state();
+      await reportMailbox(
+        pool,
+        { tenantId: mailbox.tenantId, name: mailbox.settings.name },
+        { status, reason: reason ?? null, fetched, lookedAt: lookedAt?.toISOString() ?? null },
+      );
+    }
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all([...this.#pollers.values()].map(({ poller }) => poller.stop()));
+  }
+
+  async #keep(mailbox: UsableMailbox): Promise<void> {
+    const key = keyOf(mailbox);
+    const text = JSON.stringify(mailbox.settings);
+    const running = this.#pollers.get(key);
+    if (running?.settings === text) return;
+    await running?.poller.stop();
+    const poller = startMailboxPoller({
+      tenantId: mailbox.tenantId,
+      settings: mailbox.settings,
+      intake: this.#intake,
+      maxBytes: this.#services.settings.maxMessageBytes,
+      onProblem: this.#onProblem,
+    });
+    this.#pollers.set(key, { settings: text, mailbox, poller });
+  }
+}
+
+function keyOf({ tenantId, settings }: UsableMailbox): string {
+  return `${tenantId}/${settings.name}`;
+}
+
+function unreadable(log: Logger, tenantId: string, mailbox: string, error: unknown): void {
+  log.error({ err: error, tenantId, mailbox }, 'the password of a mailbox cannot be read');
+}
