@@ -33,29 +33,33 @@ const address = (title: string, description: string) => parameter(z.string()).me
 /** Makes an outbound e-mail that is no answer to the sender: to a colleague, a partner, another address. */
 export const createEmailOut = defineBlock({
   type: 'create-email-out',
-  config: z.strictObject({
-    to: address('To', 'Addresses, separated by commas.'),
-    cc: address('Cc', 'Addresses, separated by commas.').optional(),
-    bcc: address('Bcc', 'Addresses the others do not see, separated by commas.').optional(),
-    from: address('From', 'Left out: the mailbox that received the message.').optional(),
-    subject: parameter(z.string()).optional().meta({
-      title: 'Subject',
-      description: "Left out: the response's own subject.",
-      editor: 'text',
+  config: z
+    .strictObject({
+      to: address('To', 'Addresses, separated by commas.'),
+      cc: address('Cc', 'Addresses, separated by commas.').optional(),
+      bcc: address('Bcc', 'Addresses the others do not see, separated by commas.').optional(),
+      from: address('From', 'Left out: the mailbox that received the message.').optional(),
+      subject: parameter(z.string()).optional().meta({
+        title: 'Subject',
+        description: "Left out: the response's own subject.",
+        editor: 'text',
+      }),
+      response: namedField('response', 'Standard response', 'The text, with its field codes filled in.').optional(),
+      text: parameter(z.string()).optional().meta({
+        title: 'Text',
+        description: 'The text when no standard response is used; field codes are filled in.',
+        editor: 'text',
+      }),
+      fieldCodes: fieldCodesField,
+      queue: namedField('queue', 'Queue', 'Where the new interaction goes; its strategy sends it.'),
+      resultVariable: variableNameSchema.optional().meta({
+        title: 'Interaction id into',
+        description: 'Variable that receives the id of the new interaction.',
+      }),
+    })
+    .refine((config) => (config.response === undefined) !== (config.text === undefined), {
+      error: 'give either "response" or "text"',
     }),
-    response: namedField('response', 'Standard response', 'The text, with its field codes filled in.').optional(),
-    text: parameter(z.string()).optional().meta({
-      title: 'Text',
-      description: 'The text when no standard response is used; field codes are filled in.',
-      editor: 'text',
-    }),
-    fieldCodes: fieldCodesField,
-    queue: namedField('queue', 'Queue', 'Where the new interaction goes; its strategy sends it.'),
-    resultVariable: variableNameSchema.optional().meta({
-      title: 'Interaction id into',
-      description: 'Variable that receives the id of the new interaction.',
-    }),
-  }),
   face: {
     label: 'Create E-mail Out',
     icon: 'mail-plus',
