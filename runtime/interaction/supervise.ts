@@ -1,0 +1,116 @@
+import type { Pool, PoolClient } from 'pg';
+import { CodedError } from '#dsl/errors/coded-error.ts';
+import { type InteractionEvent, type InteractionState, nextState } from '#dsl/lifecycle/interaction.ts';
+import type { WakeUps } from '../queue/wake-ups.ts';
+import { insertRows } from '../store/insert-rows.ts';
+import { publish } from '../store/signal.ts';
+import { inTransaction } from '../store/transaction.ts';
+
+/** Who acts from outside the workflow, and with what. */
+export interface SuperviseDeps {
+  readonly pool: Pool;
+  readonly wake: Pick<WakeUps, 'queue'>;
+  readonly tenantId: string;
+  /** User name of the supervisor or administrator, for the event log. */
+  readonly actor: string;
+}
+
+interface LockedRow {
+  readonly state: InteractionState;
+  readonly queue: string | null;
+  readonly taken_from: string | null;
+  readonly problem: { readonly queue?: string } | null;
+}
+
+/** Moves an interaction that waits in a queue or workbin to another queue. Throws `request/conflict` while a strategy or an agent has it. */
+export async function moveInteraction(deps: SuperviseDeps, id: string, queue: string): Promise<void> {
+  await supervise(deps, id, 'place-in-queue', async (client) => {
+    await placeIn(client, deps, id, queue);
+    return queue;
+  });
+}
+
+/** Sends an interaction of the error queue back to the queue its failed strategy had taken it from. Throws `request/conflict` when it did not fail. */
+export async function retryInteraction(deps: SuperviseDeps, id: string): Promise<void> {
+  await supervise(deps, id, 'place-in-queue', async (client, row) => {
+    const queue = row.problem?.queue ?? row.taken_from;
+    if (row.problem === null || queue === null) {
+      throw new CodedError('request/conflict', {
+        kind: 'interaction',
+        name: id,
+        reason: 'has not failed, so there is nothing to retry',
+      });
+    }
+    await placeIn(client, deps, id, queue);
+    return queue;
+  });
+}
+
+/** Ends the processing of an interaction that waits in a queue or workbin. Stopping twice is once. */
+export async function stopInteraction(deps: SuperviseDeps, id: string, reason: string): Promise<void> {
+  await supervise(deps, id, 'stop', async (client) => {
+    await client.query(
+      `update interactions set state = 'stopped', queue = null, stopped_at = now(), stop_reason = $2, problem = null, version = version + 1 where id = $1`,
+      [id, reason],
+    );
+    await log(client, deps, id, 'ProcessingStopped', { reason });
+    return undefined;
+  });
+}
+
+/** States in which somebody outside may act: not while a strategy, the router or an agent has it (DOMAIN 4.4). */
+const waitingStates: readonly InteractionState[] = ['queued', 'workbin'];
+
+async function supervise(
+  deps: SuperviseDeps,
+  id: string,
+  event: InteractionEvent,
+  act: (client: PoolClient, row: LockedRow) => Promise<string | undefined>,
+): Promise<void> {
+  const { pool, tenantId, wake } = deps;
+  const queue = await inTransaction(pool, async (client) => {
+    const { rows } = await client.query<LockedRow>(
+      'select state, queue, taken_from, problem from interactions where id = $1 and tenant_id = $2 for update',
+      [id, tenantId],
+    );
+    const [row] = rows;
+    if (row === undefined) throw new CodedError('request/not-found', { kind: 'interaction', name: id });
+    if (event === 'stop' && row.state === 'stopped') return undefined;
+    if (!waitingStates.includes(row.state) || nextState(row.state, event) === undefined) {
+      throw new CodedError('request/conflict', {
+        kind: 'interaction',
+        name: id,
+        reason: `is ${row.state}; this is possible while it waits in a queue or workbin`,
+      });
+    }
+    const placed = await act(client, row);
+    await publish(client, [
+      { kind: 'interaction', tenantId, interactionId: id },
+      { kind: 'queues', tenantId },
+    ]);
+    return placed;
+  });
+  if (queue !== undefined) await wake.queue(tenantId, queue);
+}
+
+async function placeIn(client: PoolClient, deps: SuperviseDeps, id: string, queue: string): Promise<void> {
+  await client.query(
+    `update interactions set state = 'queued', moved_at = case when queue is distinct from $2 then now() else moved_at end, queue = $2,
+       placed_at = now(), problem = null, version = version + 1 where id = $1`,
+    [id, queue],
+  );
+  await log(client, deps, id, 'PlacedInQueue', { queue });
+}
+
+async function log(
+  client: PoolClient,
+  deps: SuperviseDeps,
+  id: string,
+  kind: string,
+  facts: Record<string, unknown>,
+): Promise<void> {
+  const party = { kind: 'supervisor', name: deps.actor };
+  await insertRows(client, 'events', [
+    { tenant_id: deps.tenantId, interaction_id: id, at: new Date(), kind, party, facts },
+  ]);
+}
