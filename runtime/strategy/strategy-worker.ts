@@ -1,0 +1,116 @@
+import type { Logger } from 'pino';
+import type { Pool } from 'pg';
+import { textOf } from '#dsl/errors/coded-error.ts';
+import type { ActiveProcesses } from '../interaction/active-processes.ts';
+import type { WakeUps } from '../queue/wake-ups.ts';
+import type { HostCallServices } from './execute/carry-out.ts';
+import { commitRuns } from './execute/commit-runs.ts';
+import { driveRuns, fail, type RunSandbox } from './execute/drive-runs.ts';
+import type { LiveRun } from './execute/live-run.ts';
+import { releaseRuns, renewRuns } from './execute/run-leases.ts';
+import { settleRun } from './execute/settle-runs.ts';
+import { takeDueRuns } from './execute/take-due-runs.ts';
+import { leaseMs, takeInteractions } from './execute/take-interactions.ts';
+
+/** Interactions whose steps share a transaction: beyond it a single one waits longer than it gains. */
+const batch = 100;
+
+/** A run is tried again once after its worker was lost, then held: a strategy that takes its process down would do so for ever. */
+const maxAttempts = 2;
+
+/** What a worker works with. */
+export interface StrategyWorkerDeps extends HostCallServices {
+  readonly pool: Pool;
+  readonly wake: WakeUps;
+  readonly active: ActiveProcesses;
+  readonly log: Logger;
+  /** The sandbox that holds a strategy of a process version. */
+  sandboxOf(run: LiveRun): Promise<RunSandbox>;
+}
+
+/** Executes strategies: for what queues' submitters take, and for runs that can go on. Any number of workers may do so at once. */
+export class StrategyWorker {
+  readonly #deps: StrategyWorkerDeps;
+  readonly #live = new Set<LiveRun>();
+  readonly #heartbeat: NodeJS.Timeout;
+
+  constructor(deps: StrategyWorkerDeps) {
+    this.#deps = deps;
+    this.#heartbeat = setInterval(() => this.#renew(), leaseMs / 3);
+  }
+
+  /** Takes a batch from each submitter of the queue. Answers true when one took a whole batch, so that more may wait. */
+  async takeFromQueue(tenantId: string, queue: string): Promise<boolean> {
+    let more = false;
+    for (const submitter of this.#deps.active.submitters(tenantId, queue)) {
+      const runs = await takeInteractions(this.#deps.pool, submitter, batch);
+      await this.#execute(runs);
+      more ||= runs.length === batch;
+    }
+    return more;
+  }
+
+  /** Takes up runs that were answered, whose time has come, or whose worker was lost. Answers true when there may be more. */
+  async resumeRuns(): Promise<boolean> {
+    const runs = await takeDueRuns(this.#deps.pool, this.#deps.active, batch);
+    await this.#execute(runs);
+    return runs.length === batch;
+  }
+
+  /** Lets go; what is under way must have ended. */
+  stop(): void {
+    clearInterval(this.#heartbeat);
+  }
+
+  async #execute(runs: readonly LiveRun[]): Promise<void> {
+    if (runs.length === 0) return;
+    for (const run of runs) this.#live.add(run);
+    try {
+      const lost = runs.filter((run) => run.attempts > maxAttempts);
+      for (const run of lost) failLost(run);
+      const groups = Map.groupBy(
+        runs.filter((run) => run.attempts <= maxAttempts),
+        (run) => `${run.process.versionId}/${run.strategy}`,
+      );
+      const done = await Promise.all([...groups.values()].map((group) => this.#drive(group)));
+      const settled = [...lost, ...done.flat()];
+      for (const run of settled) settleRun(run);
+      await commitRuns(this.#deps.pool, this.#deps.wake, settled);
+    } finally {
+      for (const run of runs) this.#live.delete(run);
+    }
+  }
+
+  /** Runs that came through; those a fault of ours stopped (the database was away) are released to be tried again. */
+  async #drive(group: readonly LiveRun[]): Promise<readonly LiveRun[]> {
+    const { log, pool, sandboxOf, knowledge, guard } = this.#deps;
+    const [first] = group;
+    if (first === undefined) return [];
+    try {
+      await driveRuns(await sandboxOf(first), group, { knowledge, guard });
+      return group;
+    } catch (error) {
+      log.error(
+        { err: error, strategy: first.strategy, runs: group.length },
+        'runs were interrupted; they are tried again',
+      );
+      await releaseRuns(pool, group).catch((cause: unknown) =>
+        log.error({ err: cause }, 'interrupted runs could not be released; their lease ends by itself'),
+      );
+      return [];
+    }
+  }
+
+  #renew(): void {
+    if (this.#live.size === 0) return;
+    renewRuns(this.#deps.pool, [...this.#live]).catch((error: unknown) =>
+      this.#deps.log.warn({ err: error, reason: textOf(error) }, 'leases of runs could not be renewed'),
+    );
+  }
+}
+
+function failLost(run: LiveRun): void {
+  const attempts = run.attempts - 1;
+  const message = `Strategy "${run.strategy}" took its worker process down ${attempts} times and is not tried again.`;
+  fail(run, { error: { code: 'run/worker-lost', message } });
+}
