@@ -4,7 +4,7 @@ import { textOf } from '#dsl/errors/coded-error.ts';
 import { type MailboxSession, mailboxTimeoutMs, tlsOptions } from './mailbox-session.ts';
 
 /** Folder beside the inbox for mail that is too large to be fetched. */
-export const tooLargeFolder = 'Too large';
+const tooLargeFolder = 'Too large';
 
 // sizes of so many mails are asked for at once
 const batchSize = 200;

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { connect as connectPlain, isIP, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import type { MailboxSettings } from '#dsl/model/mailbox.ts';
@@ -84,48 +85,15 @@ interface Exchange {
 
 async function openWire(settings: MailboxSettings, over?: Socket): Promise<Wire> {
   const { host, port, security } = settings;
-  const encrypted = over !== undefined || security === 'tls';
   const servername = isIP(host) === 0 ? { servername: host } : {};
-  const socket = encrypted
-    ? connectTls({ ...(over ? { socket: over } : { host, port }), host, ...servername, ...tlsOptions(settings) })
-    : connectPlain({ host, port });
-  let exchange: Exchange | undefined;
-  let failure: Error | undefined;
-  const fail = (error: Error) => {
-    failure ??= error;
-    exchange?.reject(failure);
-    exchange = undefined;
-    socket.destroy();
-  };
-  socket.setTimeout(mailboxTimeoutMs, () =>
-    fail(new Error(`${host} did not answer for ${mailboxTimeoutMs / 1000} seconds.`)),
-  );
-  socket.on('error', fail);
-  socket.on('close', () => fail(new Error(`${host} closed the connection.`)));
-  socket.on('data', (chunk) => {
-    if (!exchange) return;
-    const answer = takeChunk(exchange, chunk);
-    if (answer === undefined) return;
-    const { resolve, reject } = exchange;
-    exchange = undefined;
-    if (answer instanceof Error) {
-      reject(answer);
-      // the rest of the answer would be taken for the next one's
-      if (answer instanceof RangeError) fail(answer);
-    } else resolve(answer);
-  });
-  const converse = (line: string | undefined, manyLines: boolean, maxBytes: number) =>
-    new Promise<Buffer>((resolve, reject) => {
-      if (failure) return reject(failure);
-      exchange = { manyLines, maxBytes, chunks: [], bytes: 0, tail: Buffer.alloc(0), resolve, reject };
-      if (line !== undefined) socket.write(`${line}\r\n`);
-    });
-  if (over) {
-    await new Promise<void>((resolve, reject) => {
-      socket.once('secureConnect', resolve);
-      socket.once('error', reject);
-    });
-  } else await converse(undefined, false, 1024);
+  const tls = { host, ...servername, ...tlsOptions(settings) };
+  let socket: Socket;
+  if (over) socket = connectTls({ ...tls, socket: over });
+  else socket = security === 'tls' ? connectTls({ ...tls, port }) : connectPlain({ host, port });
+  const converse = conversation(socket, host);
+  // after STLS the server does not greet again
+  if (over) await once(socket, 'secureConnect');
+  else await converse(undefined, false, 1024);
   return {
     command: async (line) => (await converse(line, false, 4096)).toString('utf8').trim(),
     listing: async (line, maxBytes) => undot(await converse(line, true, maxBytes)),
@@ -136,6 +104,41 @@ async function openWire(settings: MailboxSettings, over?: Socket): Promise<Wire>
     },
     close: () => socket.destroy(),
   };
+}
+
+/** Sends a line, or none for the greeting, and gives the bytes of the answer. */
+type Converse = (line: string | undefined, manyLines: boolean, maxBytes: number) => Promise<Buffer>;
+
+function conversation(socket: Socket, host: string): Converse {
+  let exchange: Exchange | undefined;
+  let failure: Error | undefined;
+  const fail = (error: Error) => {
+    failure ??= error;
+    exchange?.reject(failure);
+    exchange = undefined;
+    socket.destroy(failure);
+  };
+  socket.setTimeout(mailboxTimeoutMs, () =>
+    fail(new Error(`${host} did not answer for ${mailboxTimeoutMs / 1000} seconds.`)),
+  );
+  socket.on('error', fail);
+  socket.on('close', () => fail(new Error(`${host} closed the connection.`)));
+  socket.on('data', (chunk) => {
+    const answer = exchange && takeChunk(exchange, chunk);
+    if (!exchange || answer === undefined) return;
+    const { resolve, reject } = exchange;
+    // the rest of an answer that is too long would be taken for the next one's
+    if (answer instanceof RangeError) return fail(answer);
+    exchange = undefined;
+    if (answer instanceof Error) reject(answer);
+    else resolve(answer);
+  });
+  return (line, manyLines, maxBytes) =>
+    new Promise((resolve, reject) => {
+      if (failure) return reject(failure);
+      exchange = { manyLines, maxBytes, chunks: [], bytes: 0, tail: Buffer.alloc(0), resolve, reject };
+      if (line !== undefined) socket.write(`${line}\r\n`);
+    });
 }
 
 /** The whole answer once it is there, an error for -ERR, undefined while more is to come. */

@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { access, chmod, chown, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
@@ -32,6 +32,8 @@ export interface Dovecot {
 const program = '/usr/sbin/dovecot';
 const needs = 'These tests need Dovecot: apt-get install dovecot-imapd dovecot-pop3d';
 
+type Owner = ReturnType<typeof processOwner>;
+
 /** Starts a real Dovecot as an ordinary process on free ports. */
 export async function startDovecot(): Promise<Dovecot> {
   await access(program).catch((cause: unknown) => {
@@ -39,68 +41,30 @@ export async function startDovecot(): Promise<Dovecot> {
   });
   const owner = processOwner();
   const folder = await mkdtemp(join(tmpdir(), 'dovecot-'));
-  const [imapsPort, pop3sPort, imapPort, pop3Port] = [
-    await freePort(),
-    await freePort(),
-    await freePort(),
-    await freePort(),
-  ];
+  const ports = {
+    imapsPort: await freePort(),
+    pop3sPort: await freePort(),
+    imapPort: await freePort(),
+    pop3Port: await freePort(),
+  };
   const certificate = localCertificate();
   const [user, password] = ['ada', 'pass word'];
-  const files = {
+  await writeFiles(folder, owner, {
     'key.pem': certificate.key,
     'cert.pem': certificate.cert,
     users: `${user}:${password}::::::\n`,
-    'dovecot.conf': configuration(folder, owner, { imapsPort, pop3sPort, imapPort, pop3Port }),
-  };
-  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
+    'dovecot.conf': configuration(folder, owner, ports),
+  });
   const maildir = join(folder, 'mail', user);
-  for (const part of ['run', 'mail', `mail/${user}`]) await mkdir(join(folder, part));
-  const own = async (path: string) => {
-    if (owner.changes) await chown(path, owner.uid, owner.gid);
-  };
-  for (const part of ['', 'run', 'mail', `mail/${user}`, ...Object.keys(files)]) await own(join(folder, part));
-  await chmod(folder, 0o755);
-
-  let server: ReturnType<typeof spawn> | undefined;
-  const start = async () => {
-    server = spawn(program, ['-F', '-c', join(folder, 'dovecot.conf')], {
-      stdio: 'ignore',
-      // a group of its own, so that its processes are ended together
-      detached: true,
-      ...(owner.changes && { uid: owner.uid, gid: owner.gid }),
-    });
-    await listening(server, imapsPort, join(folder, 'log'));
-    await listening(server, pop3sPort, join(folder, 'log'));
-  };
-  const halt = async () => {
-    if (!server || server.exitCode !== null || server.signalCode !== null) return;
-    const ended = once(server, 'exit');
-    if (server.pid !== undefined) process.kill(-server.pid, 'SIGKILL');
-    await ended;
-  };
-  let delivered = 0;
+  for (const path of [join(folder, 'run'), join(folder, 'mail'), maildir]) await makeFolder(path, owner);
+  const { start, halt } = serverProcess(folder, owner, [ports.imapsPort, ports.pop3sPort]);
   await start();
   return {
     user,
     password,
     certificate,
-    imapsPort,
-    pop3sPort,
-    imapPort,
-    pop3Port,
-    deliver: async (raw, name) => {
-      const target = folderPath(maildir, name);
-      delivered += 1;
-      const file = `${Date.now()}.${process.pid}_${delivered}.test`;
-      for (const part of ['', 'tmp', 'new', 'cur']) {
-        await mkdir(join(target, part), { recursive: true });
-        await own(join(target, part));
-      }
-      await writeFile(join(target, 'tmp', file), raw);
-      await own(join(target, 'tmp', file));
-      await rename(join(target, 'tmp', file), join(target, 'new', file));
-    },
+    ...ports,
+    deliver: (raw, name) => deliver(raw, folderPath(maildir, name), owner),
     mails: (name) => readMails(folderPath(maildir, name)),
     start,
     halt,
@@ -109,6 +73,56 @@ export async function startDovecot(): Promise<Dovecot> {
       await rm(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+async function writeFiles(folder: string, owner: Owner, files: Readonly<Record<string, string>>): Promise<void> {
+  await own(folder, owner);
+  await chmod(folder, 0o755);
+  for (const [name, text] of Object.entries(files)) {
+    await writeFile(join(folder, name), text);
+    await own(join(folder, name), owner);
+  }
+}
+
+async function makeFolder(path: string, owner: Owner): Promise<void> {
+  await mkdir(path, { recursive: true });
+  await own(path, owner);
+}
+
+async function own(path: string, { changes, uid, gid }: Owner): Promise<void> {
+  if (changes) await chown(path, uid, gid);
+}
+
+function serverProcess(folder: string, owner: Owner, ports: readonly number[]) {
+  let server: ChildProcess | undefined;
+  const start = async () => {
+    server = spawn(program, ['-F', '-c', join(folder, 'dovecot.conf')], {
+      stdio: 'ignore',
+      // a group of its own, so that its processes are ended together
+      detached: true,
+      ...(owner.changes && { uid: owner.uid, gid: owner.gid }),
+    });
+    for (const port of ports) await listening(server, port, join(folder, 'log'));
+  };
+  const halt = async () => {
+    if (!server || server.exitCode !== null || server.signalCode !== null) return;
+    const ended = once(server, 'exit');
+    if (server.pid !== undefined) process.kill(-server.pid, 'SIGKILL');
+    await ended;
+  };
+  return { start, halt };
+}
+
+let delivered = 0;
+
+/** As a delivery agent does: written beside, then moved in whole. */
+async function deliver(raw: string | Buffer, target: string, owner: Owner): Promise<void> {
+  delivered += 1;
+  const file = `${Date.now()}.${process.pid}_${delivered}.test`;
+  for (const part of ['', 'tmp', 'new', 'cur']) await makeFolder(join(target, part), owner);
+  await writeFile(join(target, 'tmp', file), raw);
+  await own(join(target, 'tmp', file), owner);
+  await rename(join(target, 'tmp', file), join(target, 'new', file));
 }
 
 /** Maildir++: folders are siblings that begin with a dot, the inbox is the directory itself. */
@@ -148,7 +162,7 @@ function processOwner() {
   return { changes: true, user: 'nobody', group: 'nogroup', uid: idOf('-u'), gid: idOf('-g') };
 }
 
-async function listening(server: ReturnType<typeof spawn>, port: number, log: string): Promise<void> {
+async function listening(server: ChildProcess, port: number, log: string): Promise<void> {
   for (let attempt = 0; attempt < 200; attempt += 1) {
     if (server.exitCode !== null) break;
     const socket = connect(port, '127.0.0.1');
@@ -163,11 +177,7 @@ async function listening(server: ReturnType<typeof spawn>, port: number, log: st
   throw new Error(`Dovecot does not start: ${await readFile(log, 'utf8').catch(() => 'no log')}`);
 }
 
-function configuration(
-  folder: string,
-  owner: { user: string; group: string; uid: number; gid: number },
-  ports: Record<string, number>,
-): string {
+function configuration(folder: string, owner: Owner, ports: Record<string, number>): string {
   // chroot wants root; the four services below have one by default
   return `
 base_dir = ${folder}/run
@@ -219,6 +229,10 @@ service pop3-login {
 }
 service anvil {
   chroot =
+  # no longer and longer waits after a wrong password
+  unix_listener anvil-auth-penalty {
+    mode = 0
+  }
 }
 service stats {
   chroot =

@@ -2,7 +2,7 @@ import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import type { Certificate } from './certificate.ts';
 
 /** A mail the sink took. */
-export interface SunkMail {
+interface SunkMail {
   readonly from: string;
   readonly to: readonly string[];
   readonly raw: string;
@@ -11,12 +11,7 @@ export interface SunkMail {
 }
 
 /** What the sink does with the end of a mail: take it, answer a code, never answer, or cut the connection with or without having taken it. */
-export type SinkAnswer =
-  | 'accept'
-  | 'hang'
-  | 'cut'
-  | 'cut-after-accept'
-  | { readonly code: number; readonly text: string };
+type SinkAnswer = 'accept' | 'hang' | 'cut' | 'cut-after-accept' | { readonly code: number; readonly text: string };
 
 /** Settings of a sink. */
 export interface SinkOptions {
