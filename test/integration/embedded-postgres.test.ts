@@ -2,8 +2,8 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Pool } from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createPool } from '#runtime/store/create-pool.ts';
 import {
   type EmbeddedPostgres,
   type EmbeddedPostgresOptions,
@@ -25,6 +25,7 @@ describe.each(accounts)('embedded PostgreSQL as %s', (_account, mayUnshare) => {
   let directory: Awaited<ReturnType<typeof temporaryDirectory>>;
   let running: EmbeddedPostgres[] = [];
   let owners: ChildProcess[] = [];
+  let dataDirs: string[] = [];
 
   beforeEach(async () => {
     directory = await temporaryDirectory();
@@ -33,10 +34,14 @@ describe.each(accounts)('embedded PostgreSQL as %s', (_account, mayUnshare) => {
   afterEach(async () => {
     for (const owner of owners) owner.kill('SIGKILL');
     for (const server of running) await server.stop();
+    // Without user namespaces the data lies elsewhere, behind a link.
+    for (const dataDir of [...dataDirs, directory.path]) {
+      const home = await realpath(join(dataDir, 'postgres')).catch(() => dataDir);
+      await rm(home, { recursive: true, force: true });
+    }
     running = [];
     owners = [];
-    const home = await realpath(join(directory.path, 'postgres')).catch(() => directory.path);
-    await rm(home, { recursive: true, force: true });
+    dataDirs = [];
     await directory.remove();
   });
 
@@ -48,6 +53,7 @@ describe.each(accounts)('embedded PostgreSQL as %s', (_account, mayUnshare) => {
       ...(mayUnshare ? {} : { probe }),
     });
     running.push(server);
+    if (options.dataDir !== undefined) dataDirs.push(options.dataDir);
     return server;
   }
 
@@ -72,7 +78,7 @@ describe.each(accounts)('embedded PostgreSQL as %s', (_account, mayUnshare) => {
   }
 
   async function query(server: EmbeddedPostgres, text: string): Promise<unknown[]> {
-    const pool = new Pool({ connectionString: server.url, max: 1 });
+    const pool = createPool(server.url, { max: 1, name: 'test' });
     try {
       return (await pool.query(text)).rows;
     } finally {
@@ -102,7 +108,7 @@ describe.each(accounts)('embedded PostgreSQL as %s', (_account, mayUnshare) => {
 
     expect(await query(server, 'show synchronous_commit')).toEqual([{ synchronous_commit: 'on' }]);
     expect(await query(server, 'show fsync')).toEqual([{ fsync: 'on' }]);
-    const pool = new Pool({ connectionString: anonymous.href });
+    const pool = createPool(anonymous.href, { max: 1, name: 'test' });
     await expect(pool.query('select 1')).rejects.toMatchObject({ code: '28P01' });
     await pool.end();
   });
@@ -115,7 +121,7 @@ describe.each(accounts)('embedded PostgreSQL as %s', (_account, mayUnshare) => {
     overTcp.hostname = '127.0.0.1';
     overTcp.port = String(port);
 
-    const pool = new Pool({ connectionString: overTcp.href });
+    const pool = createPool(overTcp.href, { max: 1, name: 'test' });
     expect((await pool.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
     await pool.end();
   });

@@ -1,4 +1,4 @@
-import { Pool } from 'pg';
+import { createPool } from '#runtime/store/create-pool.ts';
 import { startEmbeddedPostgres } from '#runtime/store/embedded/start-embedded-postgres.ts';
 
 /**
@@ -10,8 +10,7 @@ const server = await startEmbeddedPostgres({
   dataDir,
   ...(namespaces === 'no-namespaces' ? { probe: async () => false } : {}),
 });
-const pool = new Pool({ connectionString: server.url });
-pool.on('error', () => undefined);
+const pool = createPool(server.url, { max: 1, name: 'owner' });
 await pool.query('create table if not exists written (number integer primary key, filler text)');
 process.send?.({ pid: server.pid });
 for (let number = 1; ; number += 1) {

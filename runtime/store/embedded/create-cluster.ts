@@ -12,7 +12,7 @@ const run = promisify(execFile);
 export const databaseName = 'signalbox';
 
 /** Environment of PostgreSQL's programs: none of ours, whose PG* and LC_* variables would change what they do. */
-export function serverEnvironment(): NodeJS.ProcessEnv {
+function serverEnvironment(): NodeJS.ProcessEnv {
   return { PATH: process.env['PATH'] ?? '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' };
 }
 

@@ -20,7 +20,7 @@ export interface Home {
 }
 
 /** Whether root may open a user namespace here; many containers forbid it. */
-export async function mayUnshare(): Promise<boolean> {
+async function mayUnshare(): Promise<boolean> {
   return run('unshare', ['--user', 'true']).then(
     () => true,
     () => false,

@@ -10,7 +10,7 @@ import { type Binaries, binariesUnder } from './locate-binaries.ts';
 const run = promisify(execFile);
 
 /** Account that runs PostgreSQL for a root that may not open a user namespace. */
-export const systemUser = 'signalbox-postgres';
+const systemUser = 'signalbox-postgres';
 
 /** Where its data and its copy of PostgreSQL lie: a made-up user cannot enter a checkout under root's home. */
 const systemDirectory = '/var/lib/signalbox';
