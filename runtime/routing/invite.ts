@@ -64,9 +64,18 @@ async function lockAgents(
   { tenantId, media, invitations }: Inviting,
 ): Promise<Map<string, { userName: string; free: number }>> {
   const agentIds = [...new Set(invitations.map(({ agentId }) => agentId))];
-  await client.query('select from agent_sessions where agent_id = any($1) order by agent_id for update', [agentIds]);
-  // A statement of its own: only now does it see what was committed while we waited for the locks.
-  const agents = await loadAgents(client, tenantId, media, agentIds);
+  // A session that ended while we waited is not locked, not even if the agent has logged in again by now.
+  const { rows: locked } = await client.query<{ agent_id: string }>(
+    'select agent_id from agent_sessions where agent_id = any($1) order by agent_id for update',
+    [agentIds],
+  );
+  // A statement of its own: only now does it see what was committed meanwhile.
+  const agents = await loadAgents(
+    client,
+    tenantId,
+    media,
+    locked.map((row) => row.agent_id),
+  );
   return new Map(agents.map((agent) => [agent.id, { userName: agent.userName, free: freeCapacity(agent) }]));
 }
 

@@ -38,12 +38,20 @@ export async function subscribe(
       if (message.payload !== undefined) listener(JSON.parse(message.payload) as Signal);
     });
     fresh.on('error', () => {
+      // A connection that breaks may say so several times.
+      if (client !== fresh) return;
       client = undefined;
       fresh.release(true);
-      if (!stopped) setTimeout(reconnect, 500).unref();
+      setTimeout(reconnect, 500).unref();
     });
-    await fresh.query(`listen ${channel}`);
-    client = fresh;
+    try {
+      await fresh.query(`listen ${channel}`);
+    } catch (error) {
+      fresh.release(true);
+      throw error;
+    }
+    if (stopped) fresh.release(true);
+    else client = fresh;
   };
   const reconnect = (): void => {
     if (stopped) return;
@@ -54,6 +62,7 @@ export async function subscribe(
     stop() {
       stopped = true;
       client?.release(true);
+      client = undefined;
       return Promise.resolve();
     },
   };

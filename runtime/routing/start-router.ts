@@ -1,0 +1,117 @@
+import type { Pool } from 'pg';
+import { type Signal, subscribe } from '../store/signal.ts';
+import { revokeMissed } from './revoke-missed.ts';
+import { routeWaiting } from './route-waiting.ts';
+import { tenantLocks } from './tenant-locks.ts';
+import { type TimeLimitDeps, timeOutRequests } from './time-out-requests.ts';
+import { takeTurns } from './turns.ts';
+
+/** Something to look after each second, for the tenants this router is active for. */
+export type SweepTask = (tenantIds: readonly string[], now: Date) => Promise<unknown>;
+
+/** What a router needs. It keeps two connections of the pool: one holds its locks, one hears signals. */
+export interface RouterDeps extends TimeLimitDeps {
+  readonly log: RouterLog;
+  readonly now?: () => Date;
+  /** How long an agent has to accept; 30 s unless given. */
+  readonly invitationMs?: number;
+  /** Beside the time limits of routing. */
+  readonly sweeps?: readonly SweepTask[];
+}
+
+/** The part of a log that a router uses. */
+export interface RouterLog {
+  info(facts: object, text: string): void;
+  warn(facts: object, text: string): void;
+}
+
+/** A router at work. */
+export interface Router {
+  /** Tenants it is active for now; for others it stands by. */
+  readonly owned: ReadonlySet<string>;
+  /** Finishes what is under way and gives its tenants to a standby. */
+  stop(): Promise<void>;
+}
+
+/** The field's delivering-timeout. */
+const defaultInvitationMs = 30_000;
+/** What signals did not bring is found a second later: also when an agent's cool-down is over, which nobody signals. */
+const sweepMs = 1000;
+
+/**
+ * Finds agents for what waits in Route Interaction, and keeps the time limits. Per tenant one router is active, the others
+ * stand by. Acts on signals at once, many of them together, and looks by itself each second.
+ */
+export async function startRouter(deps: RouterDeps): Promise<Router> {
+  const { pool, log, now = () => new Date(), invitationMs = defaultInvitationMs } = deps;
+  const locks = tenantLocks(pool);
+  const turns = takeTurns(async (tenantId) => {
+    if (!locks.owned.has(tenantId)) return;
+    try {
+      await routeWaiting(pool, { tenantId, invitationMs, now: now() });
+    } catch (error) {
+      log.warn({ err: error, tenantId }, 'routing failed and is tried again');
+    }
+  });
+  const askAll = (): void => locks.owned.forEach(turns.ask);
+  const sweep = startSweep(pool, deps, { locks, now, askAll });
+  const subscription = await subscribe(pool, (signal) => whenItMatters(signal, turns.ask), askAll);
+  await sweep.first;
+  return {
+    owned: locks.owned,
+    async stop() {
+      await subscription.stop();
+      await sweep.stop();
+      await turns.stop();
+      locks.release();
+    },
+  };
+}
+
+function whenItMatters(signal: Signal, ask: (tenantId: string) => void): void {
+  if (signal.kind === 'routing' || signal.kind === 'agent') ask(signal.tenantId);
+}
+
+interface SweepParts {
+  readonly locks: ReturnType<typeof tenantLocks>;
+  readonly now: () => Date;
+  readonly askAll: () => void;
+}
+
+/** Each second: locks, time limits, and a look at everything. */
+function startSweep(pool: Pool, deps: RouterDeps, { locks, now, askAll }: SweepParts) {
+  const tasks: SweepTask[] = [
+    (tenantIds, at) => timeOutRequests(deps, tenantIds, at),
+    (tenantIds, at) => revokeMissed(deps, tenantIds, at),
+    (_tenantIds, at) => pool.query('delete from declines where until <= $1', [at]),
+    ...(deps.sweeps ?? []),
+  ];
+  let isStopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  const once = async (): Promise<void> => {
+    try {
+      const gained = await locks.refresh();
+      if (gained.length > 0) deps.log.info({ tenants: gained.length }, 'this router is now the active one');
+      const tenantIds = [...locks.owned];
+      for (const task of tenantIds.length === 0 ? [] : tasks) await task(tenantIds, now());
+      askAll();
+    } catch (error) {
+      deps.log.warn({ err: error }, 'the router could not look at what waits and tries again');
+    }
+  };
+  let running = Promise.resolve();
+  const repeat = (): Promise<void> => {
+    running = once().then(() => {
+      if (!isStopped) timer = setTimeout(repeat, sweepMs);
+    });
+    return running;
+  };
+  return {
+    first: repeat(),
+    async stop() {
+      isStopped = true;
+      clearTimeout(timer);
+      await running;
+    },
+  };
+}

@@ -1,0 +1,142 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Target } from '#dsl/model/target.ts';
+import { chooseAgents, maxConsidered, type RoutingAgent, type WaitingRequest } from '#runtime/routing/choose-agents.ts';
+import { targetMatches } from '#runtime/routing/target-matches.ts';
+
+const now = new Date(1_000_000);
+const agentName = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f');
+const groupName = fc.constantFrom('Sales', 'Support');
+
+const agents: fc.Arbitrary<RoutingAgent[]> = fc.uniqueArray(
+  fc.record({
+    id: agentName,
+    userName: fc.constant(''),
+    groups: fc.array(groupName).map((names) => new Set(names)),
+    skills: fc.record({ English: fc.integer({ min: 0, max: 5 }) }),
+    isReady: fc.boolean(),
+    doNotDisturb: fc.boolean(),
+    idleSince: fc.integer({ min: 0, max: 20 }).map((seconds) => new Date(seconds * 1000)),
+    current: fc.integer({ min: 0, max: 3 }),
+    capacity: fc.integer({ min: 0, max: 4 }),
+  }),
+  { selector: (agent) => agent.id, maxLength: 6 },
+);
+
+const target: fc.Arbitrary<Target> = fc.oneof(
+  agentName.map((agent) => ({ agent })),
+  groupName.map((agentGroup) => ({ agentGroup })),
+  fc.integer({ min: 0, max: 5 }).map((level) => ({ skill: `English >= ${level}` })),
+  fc.constant({ skill: '1=1' }),
+);
+
+const requests: fc.Arbitrary<WaitingRequest[]> = fc.uniqueArray(
+  fc
+    .record({
+      interactionId: fc.integer({ min: 0, max: 40 }).map(String),
+      targets: fc.array(target, { minLength: 1, maxLength: 3 }),
+      priority: fc.integer({ min: -2, max: 2 }),
+      createdAt: fc.integer({ min: 0, max: 20 }).map((seconds) => new Date(seconds * 1000)),
+      declinedBy: fc.array(agentName, { maxLength: 2 }).map((ids) => new Set(ids)),
+    })
+    .map((request) => ({ ...request, targetsKey: JSON.stringify(request.targets) })),
+  { selector: (request) => request.interactionId, maxLength: 25 },
+);
+
+/** Whether the agent could take the request if they had `taken` more than at first. */
+function couldTake(agent: RoutingAgent, request: WaitingRequest, taken: number): boolean {
+  return (
+    agent.isReady &&
+    !agent.doNotDisturb &&
+    agent.current + taken < agent.capacity &&
+    !request.declinedBy.has(agent.id) &&
+    request.targets.some((one) => targetMatches(one, agent))
+  );
+}
+
+describe('chooseAgents', () => {
+  it('invites for an interaction once, somebody it means, who is ready and has not declined it', () => {
+    fc.assert(
+      fc.property(requests, agents, (waiting, staff) => {
+        const invitations = chooseAgents(waiting, staff, now);
+
+        expect(new Set(invitations.map((one) => one.interactionId)).size).toBe(invitations.length);
+        for (const { interactionId, agentId } of invitations) {
+          const request = waiting.find((one) => one.interactionId === interactionId)!;
+          const agent = staff.find((one) => one.id === agentId)!;
+          expect(couldTake(agent, request, 0)).toBe(true);
+        }
+      }),
+    );
+  });
+
+  it('never exceeds a capacity', () => {
+    fc.assert(
+      fc.property(requests, agents, (waiting, staff) => {
+        const invitations = chooseAgents(waiting, staff, now);
+
+        for (const agent of staff) {
+          const got = invitations.filter((one) => one.agentId === agent.id).length;
+          if (got > 0) expect(agent.current + got).toBeLessThanOrEqual(agent.capacity);
+        }
+      }),
+    );
+  });
+
+  it('serves by priority, then age: whoever gets nothing had no agent left by the earlier ones', () => {
+    fc.assert(
+      fc.property(requests, agents, (waiting, staff) => {
+        const invitations = chooseAgents(waiting, staff, now);
+
+        const sequence = waiting.toSorted(
+          (a, b) =>
+            b.priority - a.priority ||
+            a.createdAt.getTime() - b.createdAt.getTime() ||
+            (a.interactionId < b.interactionId ? -1 : 1),
+        );
+        const taken = new Map<string, number>();
+        for (const request of sequence) {
+          const invitation = invitations.find((one) => one.interactionId === request.interactionId);
+          const could = staff.filter((agent) => couldTake(agent, request, taken.get(agent.id) ?? 0));
+          expect(invitation !== undefined).toBe(could.length > 0);
+          if (invitation) taken.set(invitation.agentId, (taken.get(invitation.agentId) ?? 0) + 1);
+        }
+        expect(invitations.map((one) => one.interactionId)).toEqual(
+          sequence.map((one) => one.interactionId).filter((id) => invitations.some((one) => one.interactionId === id)),
+        );
+      }),
+    );
+  });
+
+  it('decides the same whatever order it is told things in', () => {
+    fc.assert(
+      fc.property(requests, agents, (waiting, staff) => {
+        const pairs = (order: 'as told' | 'reversed') =>
+          (order === 'as told'
+            ? chooseAgents(waiting, staff, now)
+            : chooseAgents(waiting.toReversed(), staff.toReversed(), now)
+          ).map(({ interactionId, agentId }) => [interactionId, agentId]);
+
+        expect(pairs('reversed')).toEqual(pairs('as told'));
+      }),
+    );
+  });
+
+  it('says of every agent it passed over why, up to a limit', () => {
+    fc.assert(
+      fc.property(requests, agents, (waiting, staff) => {
+        for (const { interactionId, agentId, considered } of chooseAgents(waiting, staff, now)) {
+          const request = waiting.find((one) => one.interactionId === interactionId)!;
+          const meant = staff.filter((agent) => request.targets.some((one) => targetMatches(one, agent)));
+          expect(considered.map((one) => one.agentId).toSorted()).toEqual(
+            meant
+              .map((agent) => agent.id)
+              .filter((id) => id !== agentId)
+              .toSorted()
+              .slice(0, maxConsidered),
+          );
+        }
+      }),
+    );
+  });
+});
