@@ -39,8 +39,8 @@ function problemOf(
 ): string | undefined {
   const parts = splitField(field);
   if (parts === undefined) {
-    const roots = fieldRoots.map((root) => `${root}.`).join(', ');
-    return `"${field}" is not a field; fields begin with ${roots}.`;
+    const roots = fieldRoots.map((root) => `"${root}."`).join(', ');
+    return `"${field}" is not a field; fields begin with one of ${roots}.`;
   }
   const names = known[parts.root];
   if (names === undefined || names.includes(parts.key)) return undefined;

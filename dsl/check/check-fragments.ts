@@ -1,5 +1,6 @@
 import type { Fragment } from '../block/block.ts';
 import type { Diagnostic } from '../errors/diagnostic.ts';
+import { parseTemplate } from '../field-code/parse-template.ts';
 import { parseSkillExpression } from '../skill-expression/skill-expression.ts';
 import { diagnosticAt } from './diagnostic-at.ts';
 import { fragmentsOf } from './fragments-of.ts';
@@ -29,8 +30,11 @@ function problemOf({ kind, code }: Fragment): string | undefined {
       const parsed = parseSkillExpression(code);
       return 'error' in parsed ? `The skill expression ${place(code, parsed.error)}` : undefined;
     }
-    case 'field-code':
-      return undefined;
+    case 'field-code': {
+      const parsed = parseTemplate(code);
+      const [error] = 'errors' in parsed ? parsed.errors : [];
+      return error && `The text ${place(code, error)}`;
+    }
   }
 }
 

@@ -80,7 +80,7 @@ function describeLoop(members: readonly Vertex[], hasWayOut: boolean): Diagnosti
   const advice = 'put a Wait or a Route Interaction into it.';
   const message = hasWayOut
     ? `${names} may go round many times without waiting; make sure that the loop ends, or ${advice}`
-    : `${names} go round for ever without waiting; ${advice}`;
+    : `${names} ${members.length === 1 ? 'goes' : 'go'} round for ever without waiting; ${advice}`;
   const path = ['strategies', first.read.name, 'blocks', first.block.id];
   return [diagnosticAt(hasWayOut ? 'warning' : 'error', 'check/loop-without-wait', path, message)];
 }

@@ -152,7 +152,7 @@ function shownPath(path: readonly (string | number)[]): string {
     .slice(isMember ? -3 : -2)
     .map((key, index) => (typeof key === 'number' ? `[${key}]` : index === 0 ? key : `.${key}`))
     .join('');
-  return `"${shown === '' ? 'the document' : shown.replace(/^\./, '')}"`;
+  return shown === '' ? 'The settings' : `"${shown.replace(/^\./, '')}"`;
 }
 
 function shownValue(value: unknown): string {

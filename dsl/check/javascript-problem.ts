@@ -29,9 +29,9 @@ function readProblem(error: unknown, code: string): SyntaxProblem {
   if (!(error instanceof SyntaxError)) throw error;
   const at = 'loc' in error ? (error.loc as { line: number; column: number }) : { line: 2, column: 0 };
   const lines = code.split('\n');
-  // one line was put before the text, and the end of the text is the last place an author can look at
-  const line = Math.min(Math.max(at.line - 1, 1), lines.length);
-  const column = Math.min(at.column + 1, (lines[line - 1] ?? '').length + 1);
+  const end = { line: lines.length, column: (lines.at(-1) ?? '').length + 1 };
+  // one line was put before the text; what is missing at its end is found beyond it
+  const place = at.line - 1 > lines.length ? end : { line: Math.max(at.line - 1, 1), column: at.column + 1 };
   const message = error.message.replace(/ \(\d+:\d+\)$/, '');
-  return { message: `${message.charAt(0).toLowerCase()}${message.slice(1)}`, line, column };
+  return { message: `${message.charAt(0).toLowerCase()}${message.slice(1)}`, ...place };
 }

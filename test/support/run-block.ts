@@ -1,3 +1,4 @@
+import { compileFunction } from 'node:vm';
 import { blockByType, type BlockType } from '#dsl/blocks/index.ts';
 import { hostCallByName, scriptNameOf } from '#dsl/blocks/host-calls.ts';
 import { valueToJs } from '#dsl/compile/value-to-js.ts';
@@ -50,9 +51,9 @@ export async function runBlock(type: BlockType, config: unknown, setting: BlockS
     subroutine: async (name: string, given: unknown) => call(`subroutine ${name}`, given),
   };
   const names = ['run', 'interaction', 'contact', 'data', 'vars', 'lastError'];
-  const compiled = new Function(...names, `"use strict"; return (async () => {\n${body}\n})();`);
+  const compiled = compileFunction(`"use strict"; return (async () => {\n${body}\n})();`, names);
   const scope = [run, setting.interaction ?? {}, setting.contact ?? null, data, vars, setting.lastError];
-  const port: unknown = await compiled(...scope);
+  const port: unknown = await Reflect.apply(compiled, undefined, scope);
   return { port: String(port), calls, data, vars, logged };
 }
 

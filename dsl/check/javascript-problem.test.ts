@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { javascriptProblem } from './javascript-problem.ts';
+
+test.each(['vars.x + 1', '{ a: 1 }.a', 'data["a b"] // why', '(() => 1)()', 'contact?.firstName ?? "you"'])(
+  'accepts the expression %s',
+  (code) => {
+    expect(javascriptProblem('expression', code)).toBeUndefined();
+  },
+);
+
+test.each([
+  ['', 1, 1],
+  ['a b', 1, 3],
+  ['1 +', 1, 4],
+  ['1); (2', 1, 1],
+  ['await x', 1, 7],
+  ['return 1', 1, 1],
+])('refuses the expression %s', (code, line, column) => {
+  expect(javascriptProblem('expression', code)).toMatchObject({ line, column });
+});
+
+test.each(['', 'return "vip";', 'await calls.wait({ seconds: 1 });', 'if (data.x) return;\nlog("no");'])(
+  'accepts the script %s',
+  (code) => {
+    expect(javascriptProblem('script', code)).toBeUndefined();
+  },
+);
+
+test.each([
+  ['const a = 1;\nlet b = ;', 2, 9],
+  ['}\nfoo();', 1, 1],
+  ['import "fs";', 1, 1],
+  ['with (data) {}', 1, 1],
+])('refuses the script %s', (code, line, column) => {
+  expect(javascriptProblem('script', code)).toMatchObject({ line, column });
+});
