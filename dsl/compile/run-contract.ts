@@ -32,6 +32,8 @@ export interface CallAnswer {
   readonly result?: z.core.util.JSONType;
   readonly error?: RunFailure;
   readonly data?: Readonly<Record<string, z.core.util.JSONType>>;
+  /** True when the interaction left the strategy by this call: the run ends with the block that made it, a subroutine's caller too. */
+  readonly placed?: boolean;
 }
 
 /** A finished host call as the journal keeps it: what was asked, so that a replay that departs is noticed, and the answer. */
@@ -65,6 +67,8 @@ export interface Turn {
   readonly path: readonly PathStep[];
   /** The whole attached data, when it differs from what the host knows. */
   readonly data?: Readonly<Record<string, z.core.util.JSONType>>;
+  /** Lines the strategy logged since the last turn. */
+  readonly log?: readonly string[];
   /** Why it failed: past a budget, an unhandled error, a departure from the journal. */
   readonly error?: RunFailure;
 }

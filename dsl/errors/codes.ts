@@ -17,15 +17,24 @@ export interface ErrorFacts {
   'run/budget-steps': { readonly strategy: string; readonly limit: number };
   'run/budget-time': { readonly strategy: string; readonly limitMs: number };
   'run/diverged': { readonly strategy: string; readonly seq: number; readonly expected: string; readonly got: string };
+  'run/not-json': { readonly what: string; readonly reason: string };
+  'run/stalled': { readonly strategy: string };
+  'run/subroutine-depth': { readonly strategy: string; readonly limit: number };
+  'run/thrown': { readonly reason: string };
   'run/unhandled': { readonly strategy: string; readonly block: string; readonly reason: string };
+  'run/unknown-strategy': { readonly strategy: string };
   'run/worker-lost': { readonly strategy: string; readonly attempts: number };
+  'sandbox/disposed': { readonly strategy: string };
   'sandbox/memory-limit': { readonly strategy: string; readonly limitMb: number };
   'sandbox/result-too-large': { readonly strategy: string; readonly bytes: number; readonly limitBytes: number };
+  'sandbox/run-unknown': { readonly strategy: string; readonly runId: string };
+  'sandbox/source-invalid': { readonly strategy: string; readonly reason: string };
   'sandbox/time-limit': { readonly strategy: string; readonly limitMs: number };
   'settings/invalid': { readonly option: string; readonly value: string; readonly expected: string };
   'store/in-use': { readonly directory: string; readonly pid: number };
   'store/postgres-failed': { readonly step: string; readonly reason: string };
   'tenant/secret-unreadable': { readonly purpose: string };
+  'test-bench/refused': { readonly server: string; readonly reason: string };
 }
 
 /** A code of the table. */
@@ -58,7 +67,7 @@ export const errorTable: {
   },
   'run/budget-steps': {
     class: 'author',
-    text: (f) => `Strategy "${f.strategy}" took more than ${f.limit} blocks without waiting; it probably loops.`,
+    text: (f) => `Strategy "${f.strategy}" took more than ${f.limit} blocks; it probably loops.`,
   },
   'run/budget-time': {
     class: 'author',
@@ -69,13 +78,31 @@ export const errorTable: {
     text: (f) =>
       `Strategy "${f.strategy}" departed from its journal at call ${f.seq}: the journal has ${f.expected}, the replay asked for ${f.got}.`,
   },
+  'run/not-json': { class: 'author', text: (f) => `${f.what} cannot be written as JSON: ${f.reason}` },
+  'run/stalled': {
+    class: 'author',
+    text: (f) => `Strategy "${f.strategy}" waits for something that never comes.`,
+  },
+  'run/subroutine-depth': {
+    class: 'author',
+    text: (f) => `Strategy "${f.strategy}" is called ${f.limit} subroutines deep.`,
+  },
+  'run/thrown': { class: 'author', text: (f) => f.reason },
   'run/unhandled': {
     class: 'author',
     text: (f) => `Block "${f.block}" of strategy "${f.strategy}" failed and its error port is not wired: ${f.reason}`,
   },
+  'run/unknown-strategy': {
+    class: 'defect',
+    text: (f) => `There is no strategy "${f.strategy}" in this version.`,
+  },
   'run/worker-lost': {
     class: 'author',
     text: (f) => `Strategy "${f.strategy}" took its worker process down ${f.attempts} times and is not tried again.`,
+  },
+  'sandbox/disposed': {
+    class: 'transient',
+    text: (f) => `The sandbox of strategy "${f.strategy}" was closed; the run goes on from its journal in another one.`,
   },
   'sandbox/memory-limit': {
     class: 'author',
@@ -84,6 +111,14 @@ export const errorTable: {
   'sandbox/result-too-large': {
     class: 'author',
     text: (f) => `Strategy "${f.strategy}" produced ${f.bytes} bytes at once; the limit is ${f.limitBytes}.`,
+  },
+  'sandbox/run-unknown': {
+    class: 'transient',
+    text: (f) => `Run ${f.runId} of strategy "${f.strategy}" is not in the sandbox; it goes on from its journal.`,
+  },
+  'sandbox/source-invalid': {
+    class: 'defect',
+    text: (f) => `Strategy "${f.strategy}" is not JavaScript: ${f.reason}`,
   },
   'sandbox/time-limit': {
     class: 'author',
@@ -108,5 +143,9 @@ export const errorTable: {
     class: 'author',
     text: (f) =>
       `The secret of ${f.purpose} cannot be read, it was stored under another installation secret; enter it again.`,
+  },
+  'test-bench/refused': {
+    class: 'author',
+    text: (f) => `The SMTP server at ${f.server} did not take the mail: ${f.reason}.`,
   },
 };

@@ -13,7 +13,7 @@ export interface RealmIsolateOptions {
 }
 
 /** A door of the realm that the runtime uses; each takes a JSON list. */
-export type RealmDoor = 'startMany' | 'answerMany' | 'advanceMany' | 'collectMany';
+export type RealmDoor = 'startMany' | 'answerMany' | 'advanceMany' | 'collectMany' | 'dropMany';
 
 /** What became of an entry: `text` is what the door gave, `lost` means the isolate is gone with all its runs. */
 export type Entry =
@@ -34,7 +34,7 @@ export interface RealmIsolate {
   dispose(): void;
 }
 
-const doors: readonly RealmDoor[] = ['startMany', 'answerMany', 'advanceMany', 'collectMany'];
+const doors: readonly RealmDoor[] = ['startMany', 'answerMany', 'advanceMany', 'collectMany', 'dropMany'];
 
 /** Opens an isolate. Throws `sandbox/source-invalid` for a source that is no JavaScript expression. */
 export function openRealmIsolate(options: RealmIsolateOptions): RealmIsolate {

@@ -1,0 +1,41 @@
+import { createRun, type RealmLimits } from './realm/create-run.ts';
+import { hardenRealm } from './realm/harden-realm.ts';
+import { openRealm } from './realm/open-realm.ts';
+import { createRealmText } from './realm/realm-text.ts';
+import { createRunGlobals } from './realm/run-globals.ts';
+
+/**
+ * The JavaScript expression that is evaluated once in a fresh realm, an isolate or a Web Worker, before anything else. It
+ * hardens the realm and yields its doors (`Realm`). A Web Worker takes what it needs of its own globals beforehand: they
+ * are gone afterwards.
+ */
+export const preludeSource = [
+  '(() => {',
+  '"use strict";',
+  `const parts = (${hardenRealm})();`,
+  `const text = (${createRealmText})();`,
+  `const createRun = (${createRun});`,
+  `const createRunGlobals = (${createRunGlobals});`,
+  `return (${openRealm})({ parts, text, createRun, createRunGlobals });`,
+  '})()',
+].join('\n');
+
+/**
+ * The whole program of a realm as one expression: prelude, then the compiled source of a strategy, which sees nothing but
+ * the frozen globals and the clock and chance of its run. Yields the doors.
+ */
+export function realmProgram(source: string, limits: RealmLimits): string {
+  return [
+    '(([realm, make]) => {',
+    `realm.install(make, ${JSON.stringify(limits)});`,
+    'return realm;',
+    '})([',
+    `${preludeSource},`,
+    'function (Date, Math) {',
+    '"use strict";',
+    'return (',
+    source,
+    ');',
+    '}])',
+  ].join('\n');
+}

@@ -1,0 +1,16 @@
+/** What a benchmark found. `peer` is the same work done by what we are compared with, in the same run. */
+export interface BenchResult {
+  readonly ours: number;
+  readonly peer?: number;
+  /** `ours` divided by `peer`. */
+  readonly ratio?: number;
+  readonly unit: string;
+  /** Conditions and further figures, in one sentence. */
+  readonly detail: string;
+}
+
+/** A benchmark: `test/bench/<name>.bench.ts` exports one as `bench`. Runs in a process of its own. */
+export interface Bench {
+  readonly name: string;
+  run(): Promise<BenchResult>;
+}
