@@ -40,18 +40,18 @@ function textOf(schema: z.core.$ZodType, value: unknown): string {
   return `${JSON.stringify(ordered(schema, value), null, 2) ?? 'null'}\n`;
 }
 
-function ordered(schema: z.core.$ZodType | undefined, value: unknown): unknown {
+/** What parsing would fill in is left out of the frame, and kept in settings of blocks: those are written back as they are. */
+function ordered(schema: z.core.$ZodType | undefined, value: unknown, keepsDefaults = false): unknown {
   const inner = schema === undefined ? undefined : unwrapped(schema, value);
   const definition = inner === undefined ? undefined : definitionOf(inner);
-  if (Array.isArray(value)) return value.map((member) => ordered(definition?.element, member));
+  if (Array.isArray(value)) return value.map((member) => ordered(definition?.element, member, keepsDefaults));
   if (typeof value !== 'object' || value === null) return value;
   if (inner === blockInstanceSchema) return orderedBlock(value);
   if (inner === bundleSchema.shape.process) return ordered(businessProcessSchema, value);
   const shape = definition?.shape;
-  if (shape === undefined) return members(value, sortedKeys(value), () => definition?.valueType);
-  return members(value, inOrder(value, Object.keys(shape)), (key) =>
-    Object.hasOwn(shape, key) ? shape[key] : undefined,
-  );
+  if (shape === undefined) return members(value, sortedKeys(value), () => definition?.valueType, keepsDefaults);
+  const schemaOf = (key: string) => (Object.hasOwn(shape, key) ? shape[key] : undefined);
+  return members(value, inOrder(value, Object.keys(shape)), schemaOf, keepsDefaults);
 }
 
 /** The settings of a block are ordered by the schema of its type, its ports as the block has them. */
@@ -65,7 +65,7 @@ function orderedBlock(instance: object): unknown {
     key === 'config' ? undefined : shape[key as keyof typeof shape],
   );
   if ('config' in written) {
-    const settings = ordered(block?.config, written.config);
+    const settings = ordered(block?.config, written.config, true);
     if (isDeepEqual(settings, {})) delete written.config;
     else written.config = settings;
   }
@@ -79,12 +79,13 @@ function members(
   value: object,
   keys: readonly string[],
   schemaOf: (key: string) => z.core.$ZodType | undefined,
+  keepsDefaults = false,
 ): Record<string, unknown> {
   const entries = keys.flatMap((key): [string, unknown][] => {
     const member: unknown = value[key as keyof typeof value];
     const schema = schemaOf(key);
-    if (member === undefined || (schema !== undefined && isDefault(schema, member))) return [];
-    return [[key, ordered(schema, member)]];
+    if (member === undefined || (!keepsDefaults && schema !== undefined && isDefault(schema, member))) return [];
+    return [[key, ordered(schema, member, keepsDefaults)]];
   });
   return Object.fromEntries(entries);
 }

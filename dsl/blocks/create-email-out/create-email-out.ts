@@ -28,23 +28,31 @@ export const createEmailOutCall = defineHostCall({
   places: false,
 });
 
-const address = (title: string, description: string) => parameter(z.string()).meta({ title, description });
-
 /** Makes an outbound e-mail that is no answer to the sender: to a colleague, a partner, another address. */
 export const createEmailOut = defineBlock({
   type: 'create-email-out',
   config: z
     .strictObject({
-      to: address('To', 'Addresses, separated by commas.'),
-      cc: address('Cc', 'Addresses, separated by commas.').optional(),
-      bcc: address('Bcc', 'Addresses the others do not see, separated by commas.').optional(),
-      from: address('From', 'Left out: the mailbox that received the message.').optional(),
+      to: parameter(z.string()).meta({ title: 'To', description: 'Addresses, separated by commas.' }),
+      cc: parameter(z.string()).optional().meta({ title: 'Cc', description: 'Addresses, separated by commas.' }),
+      bcc: parameter(z.string())
+        .optional()
+        .meta({ title: 'Bcc', description: 'Addresses the others do not see, separated by commas.' }),
+      from: parameter(z.string())
+        .optional()
+        .meta({ title: 'From', description: 'Left out: the mailbox that received the message.' }),
       subject: parameter(z.string()).optional().meta({
         title: 'Subject',
         description: "Left out: the response's own subject.",
         editor: 'text',
       }),
-      response: namedField('response', 'Standard response', 'The text, with its field codes filled in.').optional(),
+      response: parameter(nameSchema)
+        .optional()
+        .meta({
+          title: 'Standard response',
+          description: 'The text, with its field codes filled in.',
+          editor: 'response',
+        }),
       text: parameter(z.string()).optional().meta({
         title: 'Text',
         description: 'The text when no standard response is used; field codes are filled in.',

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { hostCalls, scriptNameOf } from '../blocks/host-calls.ts';
+import { scriptTypes } from './script-types.ts';
+
+test('declares every host call as an async function of its params and result', () => {
+  const text = scriptTypes();
+
+  for (const { name } of hostCalls) expect(text).toContain(`  ${scriptNameOf(name)}(params: `);
+  expect(text).toContain(
+    'screen(params: { rule: string; text?: string }): Promise<{ matched: boolean; rules: Array<string>; keys: Record<string, string> }>;',
+  );
+});
+
+test('declares the variables of the strategy by their types', () => {
+  const text = scriptTypes({
+    waitSeconds: { type: 'integer', direction: 'local', description: 'How long' },
+    names: { type: 'list', direction: 'in' },
+  });
+
+  expect(text).toContain('  /** How long */\n  waitSeconds: number;\n  names: any[];');
+});
