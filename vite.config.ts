@@ -10,6 +10,8 @@ export default defineConfig({
   test: {
     root: '.',
     passWithNoTests: false,
+    // isolated-vm asks for it
+    execArgv: ['--no-node-snapshot'],
     projects: [
       { extends: true, test: { name: 'unit', include: ['dsl/**/*.test.ts', 'runtime/**/*.test.ts', 'designer/**/*.test.ts', 'test/architecture/**/*.test.ts', 'test/property/**/*.test.ts', 'test/samples/**/*.test.ts'] } },
       { extends: true, test: { name: 'integration', include: ['test/integration/**/*.test.ts', 'test/contract/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },

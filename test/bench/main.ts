@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BenchResult } from './bench.ts';
+import type { BenchResult } from './bench-result.ts';
 
 const folder = import.meta.dirname;
 const suffix = '.bench.ts';
@@ -48,7 +48,7 @@ function run(name: string): Promise<Line | undefined> {
 function print(line: Line, isBare: boolean): void {
   if (!isBare) {
     const versus = line.peer === null ? '' : `, peer ${line.peer}, ratio ${line.ratio}`;
-    console.log(`${line.name}: ${line.ours} ${line.unit}${versus}. ${line.detail}`);
+    console.log(`${line.name}: ${line.ours} ${line.unit}${versus} ${JSON.stringify(line.detail)}`);
   }
   console.log(JSON.stringify(line));
 }

@@ -101,7 +101,11 @@ class IsolateSandbox implements Sandbox {
       const runs = items.map((item) => new HeldRun(item));
       for (const run of runs) this.#runs.set(run.input.runId, run);
       this.#open();
-      return this.#together(runs, 'startMany', items);
+      return this.#together(
+        runs,
+        'startMany',
+        runs.map(({ input, journal }) => ({ input, journal })),
+      );
     });
   }
 

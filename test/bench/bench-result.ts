@@ -5,11 +5,11 @@ export interface BenchResult {
   /** `ours` divided by `peer`. */
   readonly ratio?: number;
   readonly unit: string;
-  /** Conditions and further figures, in one sentence. */
-  readonly detail: string;
+  /** Conditions and further figures. */
+  readonly detail: object;
 }
 
-/** A benchmark: `test/bench/<name>.bench.ts` exports one as `bench`. Runs in a process of its own. */
+/** What `test/bench/<name>.bench.ts` exports. Each runs in a process of its own. */
 export interface Bench {
   readonly name: string;
   run(): Promise<BenchResult>;
