@@ -1,4 +1,4 @@
-import { runInNewContext } from 'node:vm';
+import { constants, runInNewContext } from 'node:vm';
 import { compileStrategy } from '#dsl/compile/compile-strategy.ts';
 import { realmProgram } from '#dsl/compile/prelude.ts';
 import type { Realm } from '#dsl/compile/realm/open-realm.ts';
@@ -41,7 +41,8 @@ export async function runStrategy(
   const compiled = compileStrategy(process, strategy);
   if ('diagnostics' in compiled) throw new Error(compiled.diagnostics.map(({ message }) => message).join('\n'));
   const limits = { maxSteps: 1000, maxResultBytes: 1_000_000 };
-  const realm = runInNewContext(realmProgram(compiled.source, limits)) as Realm;
+  // an ordinary global object: the one node:vm makes by default cannot be frozen
+  const realm = runInNewContext(realmProgram(compiled.source, limits), constants.DONT_CONTEXTIFY) as Realm;
   const { interaction = {}, contact = null, data = {} } = setting;
   const input: RunInput = { runId: 'run', strategy, startedAt: 0, interaction, contact, data };
   realm.start(JSON.stringify({ input, journal: [] }));
