@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { screeningRuleDocumentSchema } from '../document/bundle.ts';
 import { nameSchema } from '../document/strategy.ts';
 import { classificationModelSchema } from '../model/classification-model.ts';
 import { standardResponseSchema } from '../model/standard-response.ts';
-import { screeningRuleSchema } from '../screening-pattern/screening-rule.ts';
 
 const time = z.iso.datetime();
 
@@ -49,7 +49,7 @@ export type ScreeningRuleSummary = z.infer<typeof screeningRuleSummarySchema>;
 
 /** `POST /api/screening-rules/test`: applies a rule that need not be kept yet. */
 export const testScreeningRuleSchema = z.strictObject({
-  rule: screeningRuleSchema,
+  rule: screeningRuleDocumentSchema,
   subject: z.string().max(998).default(''),
   body: z.string().max(1_000_000).default(''),
   headers: z.string().max(100_000).default(''),

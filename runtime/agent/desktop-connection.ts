@@ -20,8 +20,22 @@ export async function disconnectDesktop(pool: Pool, connectionId: string): Promi
   );
 }
 
-/** A gateway still holds these connections; it says so every 15 s, so that one that died is noticed by its silence. */
-export async function keepDesktops(pool: Pool, connectionIds: readonly string[]): Promise<void> {
-  if (connectionIds.length === 0) return;
-  await pool.query('update desktop_connections set last_seen_at = now() where id = any($1::uuid[])', [connectionIds]);
+/** A connection a gateway holds. */
+export interface HeldDesktop {
+  readonly id: string;
+  readonly agentId: string;
+}
+
+/**
+ * A gateway still holds these connections; it says so every 15 s, so that one that died is noticed by its silence. One that was
+ * taken for dead meanwhile, as after a break of the database, counts again.
+ */
+export async function keepDesktops(pool: Pool, held: readonly HeldDesktop[]): Promise<void> {
+  if (held.length === 0) return;
+  await pool.query(
+    `insert into desktop_connections (id, agent_id)
+     select h.id, a.id from unnest($1::uuid[], $2::text[]) as h (id, agent_id) join agents a on a.id = h.agent_id
+     on conflict (id) do update set last_seen_at = now()`,
+    [held.map(({ id }) => id), held.map(({ agentId }) => agentId)],
+  );
 }

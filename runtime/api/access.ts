@@ -74,7 +74,7 @@ export const access: Readonly<Record<string, Access>> = {
   'POST /api/interactions/:id/stop': supervisors,
   'POST /api/interactions/:id/retry': supervisors,
   'GET /api/attachments/:id': everybody,
-  'GET /api/contacts': everybody,
+  'GET /api/contacts': watchers,
   'GET /api/contacts/:id': everybody,
 
   'GET /api/desktop': agents,

@@ -4,6 +4,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Pool } from 'pg';
 import { CodedError } from '#dsl/errors/coded-error.ts';
 import type { AgentDeps } from '#runtime/agent/agent-deps.ts';
+import type { Submissions } from '#runtime/interaction/submit.ts';
+import type { WakeUps } from '#runtime/queue/wake-ups.ts';
 import type { Accounts } from '#runtime/tenant/accounts.ts';
 import type { Principal } from '#runtime/tenant/principal.ts';
 import type { SecretBox } from '#runtime/tenant/secret-box.ts';
@@ -24,6 +26,10 @@ export interface ApiParts {
   readonly accounts: Accounts;
   readonly box: SecretBox;
   readonly agentDeps: AgentDeps;
+  readonly submissions: Submissions;
+  readonly wakeUps: WakeUps;
+  /** Our own SMTP server, for the test bench. */
+  readonly smtp: { readonly host: string; readonly port: number };
 }
 
 declare module 'fastify' {

@@ -17,12 +17,17 @@ import type { ApiParts, App } from './app.ts';
 import { createAuthentication } from './authenticate.ts';
 import { checkOrigin } from './check-origin.ts';
 import { contentPolicy } from './content-policy.ts';
+import { contactRoutes } from './contact-routes.ts';
 import { desktopRoutes } from './desktop-routes.ts';
 import { healthRoutes } from './health-routes.ts';
+import { interactionRoutes } from './interaction-routes.ts';
 import { mailSettingsRoutes } from './mail-settings-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { processRoutes } from './process-routes.ts';
 import { problemOf } from './problem-of.ts';
+import type { Gateway } from './socket/gateway.ts';
+import { socketRoutes } from './socket/socket-routes.ts';
+import { testBenchRoutes } from './test-bench-routes.ts';
 import { serveWebApp } from './web-app.ts';
 
 declare module 'fastify' {
@@ -43,8 +48,8 @@ export interface ServerOptions {
 /** Largest JSON a request may bring: a process with layout, or examples of a classification model. */
 const maxBodyBytes = 32 * 1024 * 1024;
 
-/** The HTTP server with every route, its description at /api/docs and the web app. It does not listen yet. */
-export async function createServer(parts: ApiParts, options: ServerOptions): Promise<App> {
+/** The HTTP server with every route, its description at /api/docs and the web app; it does not listen yet. The gateway wants to hear of signals. */
+export async function createServer(parts: ApiParts, options: ServerOptions): Promise<{ app: App; gateway: Gateway }> {
   const app: App = fastify({
     loggerInstance: parts.log,
     logController: new LogController({ disableRequestLogging: true }),
@@ -70,8 +75,12 @@ export async function createServer(parts: ApiParts, options: ServerOptions): Pro
   processRoutes(app, parts);
   desktopRoutes(app, parts);
   mailSettingsRoutes(app, parts);
+  interactionRoutes(app, parts);
+  contactRoutes(app, parts);
+  testBenchRoutes(app, parts);
+  const gateway = socketRoutes(app, parts, authentication);
   await serveWebApp(app, options.webAppDir);
-  return app;
+  return { app, gateway };
 }
 
 async function addProtection(app: App, { publicUrl }: ServerOptions): Promise<void> {

@@ -1,10 +1,8 @@
 import type { App } from '#runtime/api/app.ts';
-import { createServer } from '#runtime/api/server.ts';
-import { createAccounts } from '#runtime/tenant/accounts.ts';
-import { createAuth, migrateAuth } from '#runtime/tenant/auth.ts';
+import { reachableHost, startApi } from '#runtime/api/start-api.ts';
 import { ensureAdministrator } from '#runtime/tenant/first-administrator.ts';
 import { listPrinted } from '#runtime/tenant/one-time-password.ts';
-import { createSecretBox } from '#runtime/tenant/secret-box.ts';
+import type { SecretBox } from '#runtime/tenant/secret-box.ts';
 import type { Announcement, Role } from './role.ts';
 import type { Services } from './services.ts';
 
@@ -17,36 +15,23 @@ const webAppDir = new URL('../../dist/', import.meta.url).pathname;
 export const apiRole: Role = {
   name: 'api',
   async start(services) {
-    const { pool, settings, log } = services;
-    const auth = createAuth(pool, {
-      secret: settings.secret,
-      secureCookies: settings.publicUrl?.startsWith('https:') ?? false,
+    const { app, parts, stop } = await startApi({ ...services, webAppDir }, async (ready) => {
+      await ensureAdministrator(ready, firstTenant);
     });
-    await migrateAuth(pool, auth);
-    const accounts = createAccounts(pool, auth);
-    const box = createSecretBox(settings.secret);
-    const agentDeps = { pool, wake: services.wakeUps, now: () => new Date() };
-    const parts = { pool, log, accounts, box, agentDeps };
-    await ensureAdministrator(parts, firstTenant);
-    const app = await createServer(parts, { webAppDir, publicUrl: settings.publicUrl });
-    await app.listen({ host: settings.host, port: settings.port });
-    return {
-      announcements: [addressOf(app, services), ...(await passwords(services, box))],
-      stop: () => app.close(),
-    };
+    return { announcements: [addressOf(app, services), ...(await passwords(services, parts.box))], stop };
   },
 };
 
 function addressOf(app: App, { settings }: Services): Announcement {
   const address = app.server.address();
   const port = typeof address === 'object' && address !== null ? address.port : settings.port;
-  const host = settings.host === '0.0.0.0' || settings.host === '::' ? 'localhost' : settings.host;
+  const host = reachableHost(settings.host);
   const named = host.includes(':') ? `[${host}]` : host;
   return { label: 'Web app', text: settings.publicUrl ?? `http://${named}:${port}` };
 }
 
 /** Log-ins whose password has not been changed yet; those that share a password share a line. */
-async function passwords(services: Services, box: ReturnType<typeof createSecretBox>): Promise<Announcement[]> {
+async function passwords(services: Services, box: SecretBox): Promise<Announcement[]> {
   const printed = await listPrinted(services.pool, box, firstTenant).catch((error: unknown) => {
     services.log.warn({ err: error }, 'the first passwords cannot be printed');
     return [];

@@ -47,7 +47,7 @@ describe('access', () => {
 
       const mayUse = Array.isArray(allowed) && holdsRole([role], allowed);
       expect(
-        answer.status === 403 && answer.body.code === 'request/forbidden',
+        answer.status === 403 && answer.body.message.includes(`may not ${method} /api/`),
         `${answer.status} ${JSON.stringify(answer.body)}`,
       ).toBe(!mayUse);
       expect(answer.status).not.toBe(500);

@@ -182,7 +182,7 @@ describe('an agent whose desktop is gone', () => {
     const connection = await connectDesktop(database.pool, kim);
     await age('agent_sessions', 60);
     await age('desktop_connections', 60);
-    await keepDesktops(database.pool, [connection]);
+    await keepDesktops(database.pool, [{ id: connection, agentId: kim }]);
     expect(await look()).toBe(0);
 
     await age('desktop_connections', 60);

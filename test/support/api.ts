@@ -1,11 +1,10 @@
 import { join } from 'node:path';
 import { pino } from 'pino';
 import type { App } from '#runtime/api/app.ts';
-import { createServer } from '#runtime/api/server.ts';
-import { type Accounts, createAccounts } from '#runtime/tenant/accounts.ts';
-import { createAuth, migrateAuth } from '#runtime/tenant/auth.ts';
+import { startApi } from '#runtime/api/start-api.ts';
+import type { Accounts } from '#runtime/tenant/accounts.ts';
 import { createPerson } from '#runtime/tenant/people.ts';
-import { createSecretBox, type SecretBox } from '#runtime/tenant/secret-box.ts';
+import type { SecretBox } from '#runtime/tenant/secret-box.ts';
 import type { Role } from '#dsl/protocol/me.ts';
 import { startTestDatabase, type TestDatabase } from './database.ts';
 
@@ -37,30 +36,27 @@ export interface TestApi {
 }
 
 const password = 'correct horse battery';
+const secret = 'a secret of at least thirty-two characters';
 
 /** Nobody works behind these APIs: what would wake a worker goes nowhere. */
 const nothing = () => Promise.resolve();
 const noWakeUps = { queue: nothing, run: nothing, send: nothing, close: nothing };
 
 /** Starts it. */
-export async function startTestApi(): Promise<TestApi> {
+export async function startTestApi({ smtpPort }: { smtpPort?: number } = {}): Promise<TestApi> {
   const database = await startTestDatabase();
   const { pool } = database;
-  const auth = createAuth(pool, { secret: 'a secret of at least thirty-two characters', secureCookies: false });
-  await migrateAuth(pool, auth);
-  const accounts = createAccounts(pool, auth);
-  const box = createSecretBox('a secret of at least thirty-two characters');
-  const app = await createServer(
-    {
-      pool,
-      accounts,
-      box,
-      agentDeps: { pool, wake: noWakeUps, now: () => new Date() },
-      log: pino({ level: process.env['LOG_LEVEL'] ?? 'silent' }),
-    },
-    { webAppDir: join(import.meta.dirname, 'web-app'), publicUrl: undefined },
-  );
-  const url = await app.listen({ host: '127.0.0.1', port: 0 });
+  const { app, parts, stop } = await startApi({
+    pool,
+    log: pino({ level: process.env['LOG_LEVEL'] ?? 'silent' }),
+    wakeUps: noWakeUps,
+    settings: { host: '127.0.0.1', port: 0, smtpPort: smtpPort ?? 1, secret, publicUrl: undefined },
+    webAppDir: join(import.meta.dirname, 'web-app'),
+  });
+  const { accounts, box } = parts;
+  const address = app.server.address();
+  if (typeof address !== 'object' || address === null) throw new Error('the API listens on no port');
+  const url = `http://127.0.0.1:${address.port}`;
   const people = new Map<Role, Promise<Caller>>();
   const nobody = callerOf(url, '');
   const logIn = async (role: Role): Promise<Caller> => {
@@ -91,7 +87,7 @@ export async function startTestApi(): Promise<TestApi> {
       return known;
     },
     async stop() {
-      await app.close();
+      await stop();
       await database.stop();
     },
   };

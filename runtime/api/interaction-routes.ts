@@ -1,0 +1,127 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import {
+  interactionDetailSchema,
+  interactionPageSchema,
+  interactionQuerySchema,
+  moveSchema,
+  stopSchema,
+  submitInteractionSchema,
+  submittedSchema,
+  traceSchema,
+} from '#dsl/protocol/interactions.ts';
+import { countsSchema } from '#dsl/protocol/processes.ts';
+import { countInteractions } from '#runtime/interaction/counts.ts';
+import { getInteraction } from '#runtime/interaction/get-interaction.ts';
+import { getTrace } from '#runtime/interaction/get-trace.ts';
+import { listInteractions } from '#runtime/interaction/list-interactions.ts';
+import { readAttachment, readRawMessage } from '#runtime/interaction/read-attachment.ts';
+import { fromRequest } from '#runtime/interaction/submit-request.ts';
+import {
+  moveInteraction,
+  retryInteraction,
+  stopInteraction,
+  type SuperviseDeps,
+} from '#runtime/interaction/supervise.ts';
+import { checkSight, type Sight } from './agent-sight.ts';
+import { type ApiParts, type App, whoAsks } from './app.ts';
+import { sendFile } from './send-file.ts';
+
+const byId = z.object({ id: z.uuid() });
+
+/** Interactions: handed in, listed, read, traced and supervised. */
+export function interactionRoutes(app: App, parts: ApiParts): void {
+  readingRoutes(app, parts);
+  fileRoutes(app, parts);
+  supervisionRoutes(app, parts);
+  const { submissions } = parts;
+  app.post(
+    '/api/interactions',
+    { schema: { body: submitInteractionSchema, response: { 201: submittedSchema } } },
+    async (request, reply) => {
+      const submitted = await submissions.submit(fromRequest(whoAsks(request).tenantId, request.body));
+      return reply.code(201).send(submitted);
+    },
+  );
+}
+
+function readingRoutes(app: App, { pool }: ApiParts): void {
+  app.get(
+    '/api/interactions',
+    { schema: { querystring: interactionQuerySchema, response: { 200: interactionPageSchema } } },
+    async (request) => {
+      const who = whoAsks(request);
+      const { contactId, threadId } = request.query;
+      const sight: Sight = contactId !== undefined ? { contactId } : threadId !== undefined ? { threadId } : undefined;
+      await checkSight(pool, who, sight);
+      return listInteractions(pool, who.tenantId, request.query);
+    },
+  );
+  app.get(
+    '/api/interactions/:id',
+    {
+      schema: {
+        params: byId,
+        querystring: z.object({ images: z.enum(['show', 'block']).default('block') }),
+        response: { 200: interactionDetailSchema },
+      },
+    },
+    async (request) => {
+      const who = whoAsks(request);
+      const { id } = request.params;
+      await checkSight(pool, who, { interactionId: id });
+      return getInteraction(pool, who.tenantId, id, { showRemoteImages: request.query.images === 'show' });
+    },
+  );
+  app.get('/api/interactions/:id/trace', { schema: { params: byId, response: { 200: traceSchema } } }, (request) =>
+    getTrace(pool, whoAsks(request).tenantId, request.params.id),
+  );
+  app.get('/api/counts', { schema: { response: { 200: countsSchema } } }, (request) =>
+    countInteractions(pool, whoAsks(request).tenantId),
+  );
+}
+
+function fileRoutes(app: App, { pool }: ApiParts): void {
+  app.get('/api/interactions/:id/raw', { schema: { params: byId } }, async (request, reply) => {
+    const { id } = request.params;
+    const bytes = await readRawMessage(pool, whoAsks(request).tenantId, id);
+    return sendFile(reply, { fileName: `${id}.eml`, contentType: 'message/rfc822', inline: false, bytes });
+  });
+  app.get('/api/attachments/:id', { schema: { params: byId } }, async (request, reply): Promise<FastifyReply> => {
+    const who = whoAsks(request);
+    const file = await readAttachment(pool, who.tenantId, request.params.id);
+    await checkSight(pool, who, { interactionId: file.interactionId });
+    return sendFile(reply, file);
+  });
+}
+
+function supervisionRoutes(app: App, { pool, wakeUps }: ApiParts): void {
+  const depsOf = (request: FastifyRequest): SuperviseDeps => {
+    const { tenantId, userName } = whoAsks(request);
+    return { pool, wake: wakeUps, tenantId, actor: userName };
+  };
+  app.post(
+    '/api/interactions/:id/move',
+    { schema: { params: byId, body: moveSchema, response: { 204: z.undefined() } } },
+    async (request, reply) => {
+      await moveInteraction(depsOf(request), request.params.id, request.body.queue);
+      return reply.code(204).send();
+    },
+  );
+  app.post(
+    '/api/interactions/:id/stop',
+    { schema: { params: byId, body: stopSchema, response: { 204: z.undefined() } } },
+    async (request, reply) => {
+      await stopInteraction(depsOf(request), request.params.id, request.body.reason);
+      return reply.code(204).send();
+    },
+  );
+  app.post(
+    '/api/interactions/:id/retry',
+    { schema: { params: byId, response: { 204: z.undefined() } } },
+    async (request, reply) => {
+      await retryInteraction(depsOf(request), request.params.id);
+      return reply.code(204).send();
+    },
+  );
+}

@@ -1,0 +1,90 @@
+import type { FastifyBaseLogger } from 'fastify';
+import type { Pool } from 'pg';
+import type { Settings } from '#runtime/config/read-settings.ts';
+import { ActiveProcesses } from '#runtime/interaction/active-processes.ts';
+import { Submissions } from '#runtime/interaction/submit.ts';
+import type { WakeUps } from '#runtime/queue/wake-ups.ts';
+import { subscribe } from '#runtime/store/signal.ts';
+import { createAccounts } from '#runtime/tenant/accounts.ts';
+import { createAuth, migrateAuth } from '#runtime/tenant/auth.ts';
+import { createSecretBox } from '#runtime/tenant/secret-box.ts';
+import type { ApiParts, App } from './app.ts';
+import { createServer } from './server.ts';
+
+/** What the API needs of the process it runs in. */
+export interface ApiDeps {
+  readonly pool: Pool;
+  readonly log: FastifyBaseLogger;
+  readonly wakeUps: WakeUps;
+  readonly settings: Pick<Settings, 'host' | 'port' | 'smtpPort' | 'secret' | 'publicUrl'>;
+  /** Where the built web app lies. */
+  readonly webAppDir: string;
+}
+
+/** The API at work. */
+export interface RunningApi {
+  readonly app: App;
+  readonly parts: ApiParts;
+  stop(): Promise<void>;
+}
+
+/** Starts the API: everything is ready before it listens. `prepare` runs once accounts exist and before anybody can log in. */
+export async function startApi(
+  deps: ApiDeps,
+  prepare: (parts: ApiParts) => Promise<void> = () => Promise.resolve(),
+): Promise<RunningApi> {
+  const { pool, log, settings } = deps;
+  const active = new ActiveProcesses(pool);
+  const parts = await makeParts(deps, active);
+  await prepare(parts);
+  await active.refresh();
+  const { app, gateway } = await createServer(parts, { webAppDir: deps.webAppDir, publicUrl: settings.publicUrl });
+  const refresh = (): void => {
+    active.refresh().catch((error: unknown) => log.error({ err: error }, 'active processes could not be read'));
+  };
+  const signals = await subscribe(
+    pool,
+    (signal) => {
+      if (signal.kind === 'activation') refresh();
+      gateway.onSignal(signal);
+    },
+    () => {
+      refresh();
+      gateway.onReconnect();
+    },
+  );
+  const stop = async (): Promise<void> => {
+    await app.close();
+    await signals.stop();
+  };
+  try {
+    await app.listen({ host: settings.host, port: settings.port });
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { app, parts, stop };
+}
+
+async function makeParts({ pool, log, wakeUps, settings }: ApiDeps, active: ActiveProcesses): Promise<ApiParts> {
+  const auth = createAuth(pool, {
+    secret: settings.secret,
+    secureCookies: settings.publicUrl?.startsWith('https:') ?? false,
+  });
+  await migrateAuth(pool, auth);
+  return {
+    pool,
+    log,
+    wakeUps,
+    accounts: createAccounts(pool, auth),
+    box: createSecretBox(settings.secret),
+    agentDeps: { pool, wake: wakeUps, now: () => new Date() },
+    submissions: new Submissions({ pool, wake: wakeUps, active }),
+    smtp: { host: reachableHost(settings.host), port: settings.smtpPort },
+  };
+}
+
+/** A name by which this machine reaches a server that listens on `host`. */
+export function reachableHost(host: string): string {
+  return host === '0.0.0.0' || host === '::' ? 'localhost' : host;
+}
