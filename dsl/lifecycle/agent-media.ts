@@ -5,7 +5,7 @@ export type AgentMediaState = 'logged-out' | 'not-ready' | 'ready';
 export type AgentMediaEvent = 'login' | 'logout' | 'ready' | 'not-ready' | 'miss';
 
 /** The life of one media type of an agent as a table. Not-ready again is another reason for it, not another state. */
-export const agentMediaLifecycle = {
+const agentMediaLifecycle = {
   'logged-out': { login: 'not-ready' },
   'not-ready': { ready: 'ready', 'not-ready': 'not-ready', miss: 'not-ready', logout: 'logged-out' },
   ready: { ready: 'ready', 'not-ready': 'not-ready', miss: 'not-ready', logout: 'logged-out' },

@@ -1,5 +1,5 @@
 import { eventRow } from '../routing/event-row.ts';
-import { leaveRuns } from '../routing/leave-runs.ts';
+import { leaveRuns, lockRuns } from '../routing/leave-runs.ts';
 import { insertRows } from '../store/insert-rows.ts';
 import { inRetriedTransaction } from '../store/retried-transaction.ts';
 import { publish } from '../store/signal.ts';
@@ -21,6 +21,7 @@ export async function placeFromAgent(
   const now = deps.now();
   const tenantId = await inRetriedTransaction(deps.pool, async (client) => {
     const agent = await loadAgent(client, agentId);
+    await lockRuns(client, [interactionId]);
     const interaction = await lockInteraction(client, agent, interactionId);
     const state = stateAfter(interaction, agent, { state: 'handling', event: 'place-in-queue' });
     if (!interaction.in_queues.includes(queue)) {

@@ -24,7 +24,7 @@ export interface RoutingAgent extends Targetable {
 }
 
 /** Why an agent whom the targets mean was not chosen. */
-export type PassedOver = 'not-ready' | 'do-not-disturb' | 'no-capacity' | 'declined' | 'idle-shorter';
+type PassedOver = 'not-ready' | 'do-not-disturb' | 'no-capacity' | 'declined' | 'idle-shorter';
 
 /** An agent for an interaction. */
 export interface Invitation {

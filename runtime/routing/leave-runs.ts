@@ -1,5 +1,17 @@
 import type { PoolClient } from 'pg';
 
+/**
+ * Locks the runs that these interactions are in now. To be called before the interactions are locked: workers lock runs first
+ * too, so that nobody waits in a circle.
+ */
+export async function lockRuns(client: PoolClient, interactionIds: readonly string[]): Promise<void> {
+  await client.query(
+    `select from runs r where r.id in (select i.run_id from interactions i where i.id = any($1::uuid[]))
+       and r.state in ('running', 'waiting') order by r.id for update`,
+    [interactionIds],
+  );
+}
+
 /** Ends the runs of interactions that leave their strategies by other hands; the paths stay. Requests and answers of them go. */
 export async function leaveRuns(
   client: PoolClient,

@@ -3,10 +3,10 @@ import { type RevocationCause, revocations } from '#dsl/lifecycle/revocation.ts'
 import { insertRows } from '../store/insert-rows.ts';
 import { publish, type Signal } from '../store/signal.ts';
 import { eventRow, type NewEvent, type Party } from './event-row.ts';
-import { leaveRuns } from './leave-runs.ts';
+import { leaveRuns, lockRuns } from './leave-runs.ts';
 
 /** How long an agent who rejected or missed an interaction is not invited to it again. */
-export const coolDownMs = 30_000;
+const coolDownMs = 30_000;
 
 /** Interactions to be taken from an agent. */
 export interface Revoking {
@@ -44,6 +44,7 @@ interface OwnedRow {
 export async function revokeInteractions(client: PoolClient, revoking: Revoking): Promise<Requeued[]> {
   const { agent, cause, now } = revoking;
   const rule = revocations[cause];
+  await lockRuns(client, revoking.interactionIds);
   const { rows } = await client.query<OwnedRow>(
     `select i.id, i.state, i.media, coalesce(i.taken_from, i.queue) as queue, i.run_id,
        (select r.strategy from runs r where r.id = i.run_id) as strategy

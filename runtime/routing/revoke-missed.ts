@@ -36,11 +36,14 @@ async function revokeOf(client: PoolClient, agent: Revoking['agent'], now: Date)
     'select interaction_id from routing_requests where agent_id = $1 and expires_at <= $2',
     [agent.id, now],
   );
-  return revokeInteractions(client, {
+  const requeued = await revokeInteractions(client, {
     agent,
     interactionIds: rows.map((row) => row.interaction_id),
     cause: 'missed',
     party: { kind: 'system', name: 'router' },
     now,
   });
+  // What is left belongs to interactions that left the agent by other hands.
+  await client.query('delete from routing_requests where agent_id = $1 and expires_at <= $2', [agent.id, now]);
+  return requeued;
 }

@@ -7,7 +7,7 @@ import { type TimeLimitDeps, timeOutRequests } from './time-out-requests.ts';
 import { takeTurns } from './turns.ts';
 
 /** Something to look after each second, for the tenants this router is active for. */
-export type SweepTask = (tenantIds: readonly string[], now: Date) => Promise<unknown>;
+type SweepTask = (tenantIds: readonly string[], now: Date) => Promise<unknown>;
 
 /** What a router needs. It keeps two connections of the pool: one holds its locks, one hears signals. */
 export interface RouterDeps extends TimeLimitDeps {
@@ -20,7 +20,7 @@ export interface RouterDeps extends TimeLimitDeps {
 }
 
 /** The part of a log that a router uses. */
-export interface RouterLog {
+interface RouterLog {
   info(facts: object, text: string): void;
   warn(facts: object, text: string): void;
 }
