@@ -162,7 +162,19 @@ export function hardenRealm(): RealmParts {
         const descriptor = Object.getOwnPropertyDescriptor(one, key);
         open.push(descriptor?.value, descriptor?.get, descriptor?.set);
       }
-      Object.freeze(one);
+      if (one === realm) freezeRealm();
+      else Object.freeze(one);
+    }
+  }
+
+  /** Node's vm contexts and windows refuse to be frozen as a whole; isolates and workers do not. */
+  function freezeRealm(): void {
+    try {
+      Object.freeze(realm);
+    } catch {
+      for (const key of Reflect.ownKeys(realm)) {
+        Reflect.defineProperty(realm, key, { value: realm[key], writable: false, configurable: false });
+      }
     }
   }
 
