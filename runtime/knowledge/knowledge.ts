@@ -1,7 +1,5 @@
 import { LRUCache } from 'lru-cache';
 import type { Pool } from 'pg';
-import { classify } from '#dsl/classification/classify.ts';
-import { decodeModel } from '#dsl/classification/encode-model.ts';
 import { type StandardResponse, standardResponseSchema } from '#dsl/model/standard-response.ts';
 import { type ScreeningRule, screeningRuleSchema } from '#dsl/screening-pattern/screening-rule.ts';
 
@@ -43,6 +41,9 @@ export class Knowledge {
     );
     const [row] = rows;
     if (row === undefined) return undefined;
+    // Loaded when first needed: most workers never classify.
+    const { classify } = await import('#dsl/classification/classify.ts');
+    const { decodeModel } = await import('#dsl/classification/encode-model.ts');
     const model = decodeModel(row.model);
     const classifier: Classifier = (text, top) => classify(model, text, { top });
     this.#models.set(key, classifier);
