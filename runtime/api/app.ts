@@ -5,6 +5,7 @@ import type { Pool } from 'pg';
 import { CodedError } from '#dsl/errors/coded-error.ts';
 import type { AgentDeps } from '#runtime/agent/agent-deps.ts';
 import type { Submissions } from '#runtime/interaction/submit.ts';
+import type { Trainer } from '#runtime/knowledge/trainer.ts';
 import type { WakeUps } from '#runtime/queue/wake-ups.ts';
 import type { Accounts } from '#runtime/tenant/accounts.ts';
 import type { Principal } from '#runtime/tenant/principal.ts';
@@ -28,6 +29,7 @@ export interface ApiParts {
   readonly agentDeps: AgentDeps;
   readonly submissions: Submissions;
   readonly wakeUps: WakeUps;
+  readonly trainer: Trainer;
   /** Our own SMTP server, for the test bench. */
   readonly smtp: { readonly host: string; readonly port: number };
 }

@@ -4,6 +4,8 @@ import {
   activatedSchema,
   activateSchema,
   createProcessSchema,
+  importResultSchema,
+  importSchema,
   processDraftSchema,
   processSummarySchema,
   savedDraftSchema,
@@ -13,6 +15,8 @@ import {
   versionSchema,
 } from '#dsl/protocol/processes.ts';
 import { activateProcess, deactivateProcess } from '#runtime/process/activate.ts';
+import { exportBundle } from '#runtime/process/export-bundle.ts';
+import { importBundle } from '#runtime/process/import-bundle.ts';
 import { getProcess, listProcesses } from '#runtime/process/process-summary.ts';
 import { createProcess, deleteProcess, type Editing, saveDraft } from '#runtime/process/save-draft.ts';
 import { readSurroundings } from '#runtime/process/surroundings.ts';
@@ -25,6 +29,7 @@ const byName = z.object({ name: z.string() });
 export function processRoutes(app: App, parts: ApiParts): void {
   draftRoutes(app, parts);
   versionRoutes(app, parts);
+  bundleRoutes(app, parts);
 }
 
 function draftRoutes(app: App, { pool }: ApiParts): void {
@@ -97,6 +102,33 @@ function versionRoutes(app: App, { pool }: ApiParts): void {
     (request) => {
       const { name, version } = request.params;
       return getVersion(pool, whoAsks(request).tenantId, { process: name, version });
+    },
+  );
+}
+
+function bundleRoutes(app: App, { pool, trainer }: ApiParts): void {
+  app.get(
+    '/api/processes/:name/export',
+    { schema: { params: byName, querystring: z.object({ version: z.coerce.number().int().optional() }) } },
+    async (request, reply) => {
+      const { name } = request.params;
+      const text = await exportBundle(pool, whoAsks(request).tenantId, { process: name, ...request.query });
+      const fileName = encodeURIComponent(`${name}.json`);
+      return reply
+        .header('content-disposition', `attachment; filename*=UTF-8''${fileName}`)
+        .type('application/json; charset=utf-8')
+        .send(text);
+    },
+  );
+  app.post(
+    '/api/import',
+    { schema: { body: importSchema, response: { 200: importResultSchema } } },
+    async (request) => {
+      const { tenantId, userName } = whoAsks(request);
+      const { bundle, apply, overwrite } = request.body;
+      const result = await importBundle(pool, { tenantId, by: userName, json: bundle, apply, overwrite });
+      if (result.applied) trainer.look();
+      return result;
     },
   );
 }

@@ -21,7 +21,9 @@ import { contactRoutes } from './contact-routes.ts';
 import { desktopRoutes } from './desktop-routes.ts';
 import { healthRoutes } from './health-routes.ts';
 import { interactionRoutes } from './interaction-routes.ts';
+import { knowledgeRoutes } from './knowledge-routes.ts';
 import { mailSettingsRoutes } from './mail-settings-routes.ts';
+import { modelRoutes } from './model-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { processRoutes } from './process-routes.ts';
 import { problemOf } from './problem-of.ts';
@@ -73,6 +75,8 @@ export async function createServer(parts: ApiParts, options: ServerOptions): Pro
   accountRoutes(app, parts, authentication);
   peopleRoutes(app, parts, authentication);
   processRoutes(app, parts);
+  knowledgeRoutes(app, parts);
+  modelRoutes(app, parts);
   desktopRoutes(app, parts);
   mailSettingsRoutes(app, parts);
   interactionRoutes(app, parts);

@@ -3,6 +3,7 @@ import type { Pool } from 'pg';
 import type { Settings } from '#runtime/config/read-settings.ts';
 import { ActiveProcesses } from '#runtime/interaction/active-processes.ts';
 import { Submissions } from '#runtime/interaction/submit.ts';
+import { Trainer } from '#runtime/knowledge/trainer.ts';
 import type { WakeUps } from '#runtime/queue/wake-ups.ts';
 import { subscribe } from '#runtime/store/signal.ts';
 import { createAccounts } from '#runtime/tenant/accounts.ts';
@@ -56,6 +57,7 @@ export async function startApi(
   const stop = async (): Promise<void> => {
     await app.close();
     await signals.stop();
+    await parts.trainer.stop();
   };
   try {
     await app.listen({ host: settings.host, port: settings.port });
@@ -63,6 +65,7 @@ export async function startApi(
     await stop();
     throw error;
   }
+  parts.trainer.look();
   return { app, parts, stop };
 }
 
@@ -79,6 +82,7 @@ async function makeParts({ pool, log, wakeUps, settings }: ApiDeps, active: Acti
     accounts: createAccounts(pool, auth),
     box: createSecretBox(settings.secret),
     agentDeps: { pool, wake: wakeUps, now: () => new Date() },
+    trainer: new Trainer(pool, log),
     submissions: new Submissions({ pool, wake: wakeUps, active }),
     smtp: { host: reachableHost(settings.host), port: settings.smtpPort },
   };

@@ -65,7 +65,7 @@ export async function keepModelDocument(
 ): Promise<void> {
   await pool.query(
     `insert into classification_models (tenant_id, name, description, language, examples, training)
-     values ($1, $2, $3, $4, $5, '{"progress": 0}')
+     values ($1, $2, $3, $4, $5, jsonb_build_object('id', gen_random_uuid(), 'progress', 0))
      on conflict (tenant_id, name) do update set description = excluded.description, language = excluded.language,
        examples = excluded.examples, training = excluded.training`,
     [tenantId, name, description ?? '', language ?? null, JSON.stringify(examples)],

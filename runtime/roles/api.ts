@@ -1,5 +1,7 @@
+import { fileURLToPath } from 'node:url';
 import type { App } from '#runtime/api/app.ts';
 import { reachableHost, startApi } from '#runtime/api/start-api.ts';
+import { importSamples } from '#runtime/process/import-samples.ts';
 import { ensureAdministrator } from '#runtime/tenant/first-administrator.ts';
 import { listPrinted } from '#runtime/tenant/one-time-password.ts';
 import type { SecretBox } from '#runtime/tenant/secret-box.ts';
@@ -9,14 +11,16 @@ import type { Services } from './services.ts';
 /** The one tenant every installation begins with. */
 const firstTenant = 'default';
 
-const webAppDir = new URL('../../dist/', import.meta.url).pathname;
+const webAppDir = fileURLToPath(new URL('../../dist/', import.meta.url));
+const samplesDir = fileURLToPath(new URL('../../samples/', import.meta.url));
 
-/** The role `api`: web app, API and desktops. At the first start it makes the first administrator. */
+/** The role `api`: web app, API and desktops. At the first start it makes the first administrator and imports the samples. */
 export const apiRole: Role = {
   name: 'api',
   async start(services) {
     const { app, parts, stop } = await startApi({ ...services, webAppDir }, async (ready) => {
       await ensureAdministrator(ready, firstTenant);
+      await importSamples(ready, firstTenant, samplesDir);
     });
     return { announcements: [addressOf(app, services), ...(await passwords(services, parts.box))], stop };
   },
