@@ -84,7 +84,8 @@ export const routeInteraction = defineBlock({
     icon: 'user-share',
     category: 'routing',
     help:
-      'Waits for a free agent among the targets and invites them. An invitation that is rejected or missed goes to the next one. ' +
+      'Waits for a free agent among the targets and invites them. An invitation that is rejected or missed sends the interaction back to ' +
+      'the queue it came from, where the strategy begins anew; that agent is not asked again at once. ' +
       'The strategy ends when an agent accepts; when the time is over first, it goes on at "timeout".',
     summary: (config) => `to ${config.targets.map(shownTarget).join(', ')}, ${shown(config.timeoutSeconds)} s`,
   },

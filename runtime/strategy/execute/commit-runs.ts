@@ -23,7 +23,9 @@ export async function commitRuns(pool: Pool, wake: WakeUps, runs: readonly LiveR
       const rows = kept.flatMap((run) => run.changes.rows.filter((row) => row.table === table).map(({ row }) => row));
       await insertRows(client, table, rows);
     }
-    await updateInteractions(client, kept);
+    const placed = await updateInteractions(client, kept);
+    // What an agent has taken meanwhile is not the strategy's to place any more.
+    for (const run of kept) if (!placed.has(run.interaction.id)) run.changes.placement = undefined;
     await updateRuns(client, kept);
     await insertRows(client, 'events', kept.flatMap(eventRows));
     await publish(client, kept.flatMap(signalsOf));
@@ -42,8 +44,11 @@ async function stillMine(client: PoolClient, runs: readonly LiveRun[]): Promise<
   return runs.filter((run) => ids.has(run.id));
 }
 
-/** Only what is still in the strategy's hands is placed; data may also be attached after an agent took over. */
-async function updateInteractions(client: PoolClient, runs: readonly LiveRun[]): Promise<void> {
+/**
+ * Only what is still in the strategy's hands is placed; data may also be attached after an agent took over. Answers the
+ * interactions that were placed.
+ */
+async function updateInteractions(client: PoolClient, runs: readonly LiveRun[]): Promise<ReadonlySet<string>> {
   const now = new Date();
   const updates = runs.flatMap((run): Row[] => {
     const { data, marks, placement, priority, inQueues, outQueues } = run.changes;
@@ -66,8 +71,8 @@ async function updateInteractions(client: PoolClient, runs: readonly LiveRun[]):
       },
     ];
   });
-  if (updates.length === 0) return;
-  await client.query(
+  if (updates.length === 0) return new Set();
+  const { rows } = await client.query<{ id: string }>(
     `update interactions i set
        data = coalesce(u.data, i.data), priority = coalesce(u.priority, i.priority),
        in_queues = coalesce(u.in_queues, i.in_queues), out_queues = coalesce(u.out_queues, i.out_queues),
@@ -79,9 +84,11 @@ async function updateInteractions(client: PoolClient, runs: readonly LiveRun[]):
        run_id = case when u.state is null then i.run_id else null end, version = i.version + 1
      from jsonb_to_recordset($1::jsonb) as u(id uuid, run_id uuid, data jsonb, priority int, in_queues text[], out_queues text[],
        state text, queue text, moved boolean, problem jsonb, stop_reason text)
-     where i.id = u.id and i.run_id = u.run_id and (u.state is null or i.state = 'routing')`,
+     where i.id = u.id and i.run_id = u.run_id and (u.state is null or i.state = 'routing')
+     returning i.id`,
     [JSON.stringify(updates), now],
   );
+  return new Set(rows.map((row) => row.id));
 }
 
 async function updateRuns(client: PoolClient, runs: readonly LiveRun[]): Promise<void> {

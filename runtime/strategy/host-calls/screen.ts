@@ -14,5 +14,7 @@ export const screen: HostCallHandler<'screen'> = async ({ rule: name, text }, { 
     .map(([key, value]) => `${key.slice('Header_'.length)}: ${String(value)}`)
     .join('\n');
   const { matched, keys } = applyRule(rule, { subject: interaction.subject, body: text ?? interaction.text, headers });
-  return { result: { matched, rules: matched ? [name] : [], keys } };
+  // The rule names attached data; the block attaches, and asks for the bare keys.
+  const bare = Object.fromEntries(Object.entries(keys).map(([key, value]) => [key.replace(/^ScrKey_/, ''), value]));
+  return { result: { matched, rules: matched ? [name] : [], keys: bare } };
 };
