@@ -89,6 +89,8 @@ export function createRun(tools: RunTools, input: RunInput, journal: readonly Jo
   const maxDepth = 20;
   const maxLines = 200;
   const maxLine = 1000;
+  // what the language itself asks an object for: `then` would make it look like a promise
+  const notCalls = new Set(['then', 'toJSON', 'toString', 'valueOf', 'constructor']);
   const never = new Promise<never>(() => {});
   const known = JSON.stringify(input.data);
   const run: RealmRun = {
@@ -267,9 +269,8 @@ export function createRun(tools: RunTools, input: RunInput, journal: readonly Jo
     }
     const callOf = (name: unknown, params: unknown): Promise<unknown> => call(frame, name, params);
     const calls = new Proxy(Object.freeze(Object.create(null) as object), {
-      // `then` would make the object look like a promise
       get: (_, key) =>
-        typeof key === 'symbol' || key === 'then'
+        typeof key === 'symbol' || notCalls.has(key)
           ? undefined
           : (params: unknown) =>
               callOf(
