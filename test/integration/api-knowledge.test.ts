@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Caller, startTestApi, type TestApi } from '#test/support/api.ts';
+
+let api: TestApi;
+let designer: Caller;
+beforeAll(async () => {
+  api = await startTestApi();
+  designer = await api.as('designer');
+});
+afterAll(() => api.stop());
+
+const greeting = { name: 'Greeting', text: 'Dear <$Contact.FirstName$>,\nthank you.', language: 'en' };
+
+test('keeps, lists, reads and removes standard responses', async () => {
+  expect((await designer.call('PUT', '/api/responses/Greeting', greeting)).status).toBe(204);
+
+  expect((await designer.call('GET', '/api/responses/Greeting')).body).toMatchObject(greeting);
+  expect((await designer.call('GET', '/api/responses')).body).toMatchObject([{ name: 'Greeting', status: 'approved' }]);
+  expect((await designer.call('GET', '/api/surroundings')).body.responses).toEqual(['Greeting']);
+  expect((await designer.call('DELETE', '/api/responses/Greeting')).status).toBe(204);
+  expect((await designer.call('GET', '/api/responses/Greeting')).status).toBe(404);
+});
+
+test('refuses a document under another name than its own', async () => {
+  const answer = await designer.call('PUT', '/api/responses/Farewell', greeting);
+
+  expect([answer.status, answer.body.field]).toEqual([400, 'name']);
+});
+
+test('previews a response with its field codes filled in and says which are wrong', async () => {
+  const response = { ...greeting, html: '<p><$Contact.LastName$> <$Nobody.Name$></p>' };
+
+  const { body } = await designer.call('POST', '/api/responses/preview', { response });
+
+  expect(body).toMatchObject({ subject: 'Re: A question about my order', text: 'Dear Jane,\nthank you.' });
+  expect(body.html).toContain('<p>Doe');
+  expect(body.problems).toEqual([expect.objectContaining({ field: 'html' })]);
+});
+
+test('tries a screening rule that is not kept yet', async () => {
+  const rule = { name: 'Parcels', pattern: 'Find("parcel")', fields: { subject: true, body: true } };
+  const tryOn = (subject: string) => designer.call('POST', '/api/screening-rules/test', { rule, subject });
+
+  expect((await tryOn('Where is my parcel?')).body).toMatchObject({ matched: true });
+  expect((await tryOn('Hello')).body).toMatchObject({ matched: false });
+});
+
+test('says where a pattern is wrong', async () => {
+  const rule = { name: 'Broken', pattern: 'Find("parcel" &&', fields: { subject: true } };
+
+  const answer = await designer.call('PUT', '/api/screening-rules/Broken', rule);
+
+  expect([answer.status, answer.body.field]).toEqual([400, 'pattern']);
+  expect(answer.body.message).toContain('character');
+});
+
+test('names the line of training texts that is wrong', async () => {
+  const answer = await designer.call('PUT', '/api/models/Topics', { csv: 'text,category\nhello,\n' });
+
+  expect([answer.status, answer.body.field]).toEqual([400, 'csv']);
+  expect(answer.body.message).toContain('line 2');
+});
