@@ -139,16 +139,18 @@ export function createRun(tools: RunTools, input: RunInput, journal: readonly Jo
   function snapshot(): void {
     run.hasSnapshotDue = false;
     if (run.state === 'failed') return;
+    const reached = run.state;
+    // an ended run has not been told yet: when its last data cannot be kept, it has failed after all
+    run.state = 'running';
     try {
       const json = text.toJson(run.data);
       if (json[0] !== '{') throw new Error('it is no longer an object');
       const bytes = text.bytesOf(json, limits.maxResultBytes);
       if (bytes > limits.maxResultBytes) return failTooLarge(bytes);
       run.currentData = json;
+      if ((run.state as string) === 'running') run.state = reached;
     } catch (thrown) {
       const { message } = text.failureOf(thrown, '');
-      // an ended run has not been told yet: its last data cannot be kept, so it has failed after all
-      run.state = 'running';
       fail('run/not-json', `Attached data cannot be written as JSON: ${message}`);
     }
   }
