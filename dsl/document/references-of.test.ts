@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { aProcess } from '#test/support/a-process.ts';
 import { referencesOf } from './references-of.ts';
-import { referredNames } from './referred-names.ts';
 
 const process = aProcess({
   strategies: {
@@ -34,14 +33,4 @@ test('finds every use of a name with its place, and leaves out what expressions 
     'queue Out: strategies.Main.blocks.route.config.outQueues.0',
     'queue In: strategies.Main.tests.goes to the group.expect.queue',
   ]);
-});
-
-test('lists what an export has to bundle', () => {
-  expect(referredNames(process)).toEqual({
-    responses: ['Thanks'],
-    screeningRules: [],
-    models: [],
-    agentGroups: ['G'],
-    agents: ['ada'],
-  });
 });
