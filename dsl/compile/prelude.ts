@@ -9,7 +9,7 @@ import { createRunGlobals } from './realm/run-globals.ts';
  * hardens the realm and yields its doors (`Realm`). A Web Worker takes what it needs of its own globals beforehand: they
  * are gone afterwards.
  */
-export const preludeSource = [
+const preludeSource = [
   '(() => {',
   '"use strict";',
   `const parts = (${hardenRealm})();`,

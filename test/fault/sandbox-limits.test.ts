@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { errorTable } from '#dsl/errors/codes.ts';
 import type { CallAnswer, Turn } from '#dsl/compile/run-contract.ts';
-import { createSandbox, type Sandbox, type SandboxOptions } from '#runtime/strategy/sandbox/sandbox.ts';
+import type { SandboxOptions } from '#runtime/strategy/sandbox/sandbox-options.ts';
+import { createSandbox, type Sandbox } from '#runtime/strategy/sandbox/sandbox.ts';
 import { anInput } from '#test/support/one-block-source.ts';
 
 /** A strategy that misbehaves when its attached data say so, before or after its host call. */

@@ -17,7 +17,7 @@ export interface RealmLimits {
 export type MakeStrategies = (clock: DateConstructor, chance: Math) => Record<string, (run: unknown) => Promise<void>>;
 
 /** A host call the run waits for. */
-export interface WaitingCall {
+interface WaitingCall {
   readonly name: string;
   readonly block: string;
   /** Parameters as JSON, taken when the call was made. */

@@ -22,7 +22,7 @@ export type Entry =
   | { readonly kind: 'lost' };
 
 /** How an entry is made: beside the event loop in a thread, or at once; and how long it may take, 0 for trusted doors. */
-export interface EntryOptions {
+interface EntryOptions {
   readonly limitMs: number;
   readonly aside: boolean;
 }

@@ -1,4 +1,5 @@
-import { createSandbox, type Sandbox, type SandboxOptions } from './sandbox.ts';
+import type { SandboxOptions } from './sandbox-options.ts';
+import { createSandbox, type Sandbox } from './sandbox.ts';
 
 /** Which sandbox is wanted: versions never change, so version and strategy name one source. */
 export interface SandboxKey {

@@ -2,7 +2,8 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { type ErrorCode, type ErrorFacts, errorTable } from '#dsl/errors/codes.ts';
 import type { JournalEntry } from '#dsl/compile/run-contract.ts';
 import { anInput, oneBlockSource } from '#test/support/one-block-source.ts';
-import { createSandbox, type Sandbox, type SandboxOptions } from './sandbox.ts';
+import type { SandboxOptions } from './sandbox-options.ts';
+import { createSandbox, type Sandbox } from './sandbox.ts';
 
 const opened: Sandbox[] = [];
 

@@ -1,27 +1,8 @@
 import type { CallAnswer, JournalEntry, RunInput, Turn } from '#dsl/compile/run-contract.ts';
 import { CodedError } from '#dsl/errors/coded-error.ts';
 import { type AnswerItem, failedTurn, HeldRun, type StartItem } from './held-run.ts';
+import { type SandboxOptions, withUsualLimits } from './sandbox-options.ts';
 import { type Entry, openRealmIsolate, type RealmDoor, type RealmIsolate } from './realm-isolate.ts';
-
-/** What a sandbox is made from, and the limits of its runs. */
-export interface SandboxOptions {
-  /** The compiled strategy and its subroutines: an expression, an object of async functions by name. */
-  readonly source: string;
-  /** Named in errors. */
-  readonly strategy: string;
-  /** Memory of all runs together, in MB; half of it is a list of four million members. */
-  readonly memoryMb?: number;
-  /** Longest time the event loop is held by one entry. */
-  readonly entryLimitMs?: number;
-  /** Longest time an entry may take in a thread, where a run goes that was too slow for the event loop. */
-  readonly asideLimitMs?: number;
-  /** Bytes of JSON a turn may bring out. */
-  readonly maxResultBytes?: number;
-  /** Blocks a run may take. */
-  readonly maxSteps?: number;
-  /** Time a run may compute in all, waiting left out. */
-  readonly totalLimitMs?: number;
-}
 
 /**
  * Runs of one compiled strategy. A run that breaks a limit ends with a failed turn and takes no other run along: when its
@@ -73,15 +54,7 @@ class IsolateSandbox implements Sandbox {
   broken = false;
 
   constructor(options: SandboxOptions) {
-    this.#options = {
-      memoryMb: 64,
-      entryLimitMs: 50,
-      asideLimitMs: 250,
-      maxResultBytes: 2 ** 20,
-      maxSteps: 1000,
-      totalLimitMs: 5000,
-      ...options,
-    };
+    this.#options = withUsualLimits(options);
   }
 
   get liveRuns(): number {

@@ -1,0 +1,32 @@
+/** What a sandbox is made from, and the limits of its runs. */
+export interface SandboxOptions {
+  /** The compiled strategy and its subroutines: an expression, an object of async functions by name. */
+  readonly source: string;
+  /** Named in errors. */
+  readonly strategy: string;
+  /** Memory of all runs together, in MB; half of it is a list of four million members. */
+  readonly memoryMb?: number;
+  /** Longest time the event loop is held by one entry. */
+  readonly entryLimitMs?: number;
+  /** Longest time an entry may take in a thread, where a run goes that was too slow for the event loop. */
+  readonly asideLimitMs?: number;
+  /** Bytes of JSON a turn may bring out. */
+  readonly maxResultBytes?: number;
+  /** Blocks a run may take. */
+  readonly maxSteps?: number;
+  /** Time a run may compute in all, waiting left out. */
+  readonly totalLimitMs?: number;
+}
+
+/** The options with the limits that suit what people write: a screen of conditions takes well under a millisecond. */
+export function withUsualLimits(options: SandboxOptions): Required<SandboxOptions> {
+  return {
+    memoryMb: 64,
+    entryLimitMs: 50,
+    asideLimitMs: 250,
+    maxResultBytes: 2 ** 20,
+    maxSteps: 1000,
+    totalLimitMs: 5000,
+    ...options,
+  };
+}
