@@ -41,7 +41,7 @@ function failures(answers: NonNullable<StrategySetting['answers']>): NonNullable
   return Object.fromEntries(
     Object.entries(answers).map(([block, answer]) => {
       const fails = typeof answer === 'object' && answer !== null && 'error' in answer;
-      return [block, fails ? new Error(String(answer.error)) : answer];
+      return [block, fails ? new Error(typeof answer.error === 'string' ? answer.error : 'failed') : answer];
     }),
   );
 }
