@@ -30,7 +30,7 @@ type AnyCall = (typeof hostCalls)[number];
 export type CallName = AnyCall['name'];
 
 /** The contract of one host call. */
-export type CallOf<Name extends CallName> = Extract<AnyCall, { readonly name: Name }>;
+type CallOf<Name extends CallName> = Extract<AnyCall, { readonly name: Name }>;
 
 /** What a host call is asked with: plain values, expressions already evaluated. */
 export type ParamsOf<Name extends CallName> = z.output<CallOf<Name>['params']>;

@@ -15,7 +15,7 @@ export function initialPorts(block: Block): readonly Port[] {
 export function portsOf(instance: {
   readonly type: string;
   readonly config?: unknown;
-  readonly ports?: Readonly<Record<string, string>>;
+  readonly ports?: Readonly<Record<string, string>> | undefined;
 }): readonly Port[] {
   const block = blockByType(instance.type);
   const parsed = block?.config.safeParse(instance.config ?? {});

@@ -37,3 +37,10 @@ test('says of a rule in the bundle why its pattern cannot be read', () => {
   expect(bundle).toBeUndefined();
   expect(diagnostics[0]?.path).toEqual(['screeningRules', 0, 'pattern']);
 });
+
+test('says of a response in the bundle which field code cannot be read', () => {
+  const responses = [{ name: 'Thanks', text: 'Dear <$Contact.' }];
+  const { diagnostics } = parseBundle({ format: 1, kind: 'bundle', process: aProcessDocument(), responses });
+
+  expect(diagnostics).toMatchObject([{ code: 'check/field-code-syntax', path: ['responses', 0, 'text'] }]);
+});

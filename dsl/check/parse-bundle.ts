@@ -1,6 +1,7 @@
 import { type Bundle, bundleSchema } from '../document/bundle.ts';
 import type { BusinessProcess } from '../document/business-process.ts';
 import type { Diagnostic } from '../errors/diagnostic.ts';
+import { parseTemplate } from '../field-code/parse-template.ts';
 import { describeIssues } from './describe-issues.ts';
 import { diagnosticAt } from './diagnostic-at.ts';
 import { checkDocument } from './parse-business-process.ts';
@@ -32,5 +33,20 @@ export function parseBundle(json: unknown, surroundings: Surroundings = {}): Par
     agentGroups: names(bundle.agentGroups, surroundings.agentGroups),
   });
   const placed = diagnostics.map((one) => ({ ...one, path: ['process', ...one.path] }));
-  return { bundle, ...(process === undefined ? {} : { process }), diagnostics: placed };
+  const all = [...placed, ...checkResponses(bundle)];
+  return { bundle, ...(process === undefined ? {} : { process }), diagnostics: all };
+}
+
+/** Field codes of the responses can be read. */
+function checkResponses({ responses }: Bundle): Diagnostic[] {
+  return responses.flatMap(({ name, subject, text, html = '' }, index) =>
+    Object.entries({ subject, text, html }).flatMap(([field, template]) => {
+      const parsed = parseTemplate(template);
+      const errors = 'errors' in parsed ? parsed.errors : [];
+      return errors.map(({ message, at }) => {
+        const where = `The ${field} of standard response "${name}" cannot be read at character ${at + 1}`;
+        return diagnosticAt('error', 'check/field-code-syntax', ['responses', index, field], `${where}: ${message}.`);
+      });
+    }),
+  );
 }

@@ -1,12 +1,15 @@
 /** Sets of vertices that all reach one another, single ones only when they lead to themselves: the loops of a graph (Tarjan 1972). */
 export function strongComponents(vertices: Iterable<string>, next: (vertex: string) => readonly string[]): string[][] {
   const search = new Search(next);
-  for (const vertex of vertices) search.visit(vertex);
+  for (const vertex of vertices) search.from(vertex);
   return search.loops;
 }
 
-interface Mark {
+interface Frame {
+  readonly vertex: string;
   readonly index: number;
+  readonly successors: readonly string[];
+  visited: number;
   low: number;
   isOpen: boolean;
 }
@@ -14,36 +17,46 @@ interface Mark {
 class Search {
   readonly loops: string[][] = [];
   readonly #next: (vertex: string) => readonly string[];
-  readonly #marks = new Map<string, Mark>();
+  readonly #frames = new Map<string, Frame>();
   readonly #open: string[] = [];
 
   constructor(next: (vertex: string) => readonly string[]) {
     this.#next = next;
   }
 
-  /** Recursion as deep as the longest path, some hundreds of blocks: no danger for the stack. */
-  visit(vertex: string): Mark {
-    const known = this.#marks.get(vertex);
-    if (known !== undefined) return known;
-    const mark: Mark = { index: this.#marks.size, low: this.#marks.size, isOpen: true };
-    this.#marks.set(vertex, mark);
-    this.#open.push(vertex);
-    for (const other of this.#next(vertex)) {
-      const isNew = !this.#marks.has(other);
-      const there = this.visit(other);
-      if (isNew) mark.low = Math.min(mark.low, there.low);
-      else if (there.isOpen) mark.low = Math.min(mark.low, there.index);
+  /** The frames stand in a list, not on the stack: a document may hold a path longer than the stack is deep. */
+  from(root: string): void {
+    if (this.#frames.has(root)) return;
+    const path = [this.#enter(root)];
+    for (let frame = path.at(-1); frame !== undefined; frame = path.at(-1)) {
+      const successor = frame.successors[frame.visited++];
+      if (successor === undefined) {
+        path.pop();
+        this.#leave(frame, path.at(-1));
+        continue;
+      }
+      const there = this.#frames.get(successor);
+      if (there === undefined) path.push(this.#enter(successor));
+      else if (there.isOpen) frame.low = Math.min(frame.low, there.index);
     }
-    if (mark.low === mark.index) this.#close(vertex);
-    return mark;
   }
 
-  #close(root: string): void {
-    const members = this.#open.splice(this.#open.indexOf(root));
+  #enter(vertex: string): Frame {
+    const index = this.#frames.size;
+    const frame = { vertex, index, successors: this.#next(vertex), visited: 0, low: index, isOpen: true };
+    this.#frames.set(vertex, frame);
+    this.#open.push(vertex);
+    return frame;
+  }
+
+  #leave(frame: Frame, parent: Frame | undefined): void {
+    if (parent !== undefined) parent.low = Math.min(parent.low, frame.low);
+    if (frame.low !== frame.index) return;
+    const members = this.#open.splice(this.#open.lastIndexOf(frame.vertex));
     for (const member of members) {
-      const mark = this.#marks.get(member);
-      if (mark !== undefined) mark.isOpen = false;
+      const closed = this.#frames.get(member);
+      if (closed !== undefined) closed.isOpen = false;
     }
-    if (members.length > 1 || this.#next(root).includes(root)) this.loops.push(members);
+    if (members.length > 1 || frame.successors.includes(frame.vertex)) this.loops.push(members);
   }
 }

@@ -25,7 +25,7 @@ export function referencesOf(process: BusinessProcess): readonly PlacedReference
 }
 
 /** Every use of a name by the blocks of one strategy. Settings that cannot be read yield none. */
-export function referencesOfStrategy(process: BusinessProcess, strategy: string): readonly PlacedReference[] {
+function referencesOfStrategy(process: BusinessProcess, strategy: string): readonly PlacedReference[] {
   return Object.entries(process.strategies[strategy]?.blocks ?? {}).flatMap(([id, instance]) => {
     const block = blockByType(instance.type);
     const config = block?.config.safeParse(instance.config);

@@ -1,5 +1,5 @@
 /** Type of a property as views and conditions compare it; a time is ISO 8601 text in UTC. */
-export type PropertyType = 'text' | 'number' | 'time';
+type PropertyType = 'text' | 'number' | 'time';
 
 /** A property of an interaction that strategies read as `interaction.<name>` and views filter and order by. */
 export interface InteractionProperty {
