@@ -4,7 +4,7 @@ import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import websocket from '@fastify/websocket';
-import { fastify, LogController, type RouteOptions } from 'fastify';
+import { fastify, type FastifyReply, type FastifyRequest, LogController, type RouteOptions } from 'fastify';
 import {
   jsonSchemaTransform,
   serializerCompiler,
@@ -70,7 +70,7 @@ export async function createServer(parts: ApiParts, options: ServerOptions): Pro
   await addProtection(app, options);
   await addDescription(app);
   const authentication = addAuthentication(app, parts, options);
-  await app.register(websocket, { options: { maxPayload: 64 * 1024 } });
+  await addWebSockets(app);
   healthRoutes(app, parts);
   accountRoutes(app, parts, authentication);
   peopleRoutes(app, parts, authentication);
@@ -112,6 +112,20 @@ async function addDescription(app: App): Promise<void> {
     transform: jsonSchemaTransform,
   });
   await app.register(swaggerUi, { routePrefix: '/api/docs' });
+}
+
+/** After authentication: a page that is refused gets its status, where the plugin would cut it off. */
+async function addWebSockets(app: App): Promise<void> {
+  // A connection that asked to become a web socket is no longer the server's: nobody else would end it.
+  const isRefused = (request: FastifyRequest, reply: FastifyReply): boolean =>
+    request.headers.upgrade !== undefined && reply.statusCode >= 400;
+  app.addHook('onSend', async (request, reply) => {
+    if (isRefused(request, reply)) reply.header('connection', 'close');
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    if (isRefused(request, reply)) request.raw.socket.destroySoon();
+  });
+  await app.register(websocket, { options: { maxPayload: 64 * 1024 } });
 }
 
 function addAuthentication(app: App, parts: ApiParts, { publicUrl }: ServerOptions) {
