@@ -46,13 +46,11 @@ export const createEmailOut = defineBlock({
         description: "Left out: the response's own subject.",
         editor: 'text',
       }),
-      response: parameter(nameSchema)
-        .optional()
-        .meta({
-          title: 'Standard response',
-          description: 'The text, with its field codes filled in.',
-          editor: 'response',
-        }),
+      response: parameter(nameSchema).optional().meta({
+        title: 'Standard response',
+        description: 'The text, with its field codes filled in.',
+        editor: 'response',
+      }),
       text: parameter(z.string()).optional().meta({
         title: 'Text',
         description: 'The text when no standard response is used; field codes are filled in.',
