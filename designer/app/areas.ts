@@ -29,7 +29,7 @@ const areas: readonly Area[] = [
   },
   { path: '/knowledge', label: t.areas.knowledge, icon: IconBook2, roles: ['administrator', 'designer', 'supervisor'] },
   { path: '/test-bench', label: t.areas.testBench, icon: IconMailbox, roles: ['administrator', 'designer'] },
-  { path: '/settings', label: t.areas.settings, icon: IconSettings, roles: ['administrator'] },
+  { path: '/settings', label: t.areas.settings, icon: IconSettings, roles: ['administrator', 'supervisor'] },
 ];
 
 /** Areas the role may see, in the order of the rail. The server checks every route anyway. */

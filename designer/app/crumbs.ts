@@ -1,4 +1,5 @@
 import { useLocation } from '@tanstack/react-router';
+import { sections } from '../kit/messages/en/sections.ts';
 import { shell as t } from '../kit/messages/en/shell.ts';
 
 /** One step of the way to the current page. */
@@ -27,9 +28,17 @@ export function useCrumbs(): readonly Crumb[] {
 export function crumbsOf(pathname: string): readonly Crumb[] {
   const parts = pathname.split('/').filter((part) => part !== '');
   return parts.map((part, index) => ({
-    label: index === 0 ? (labels[part] ?? decode(part)) : decode(part),
+    label: labelOf(parts, index) ?? decode(part),
     to: `/${parts.slice(0, index + 1).join('/')}`,
   }));
+}
+
+/** What the app itself named: areas, and the sections of those that are cut into some. */
+function labelOf(parts: readonly string[], index: number): string | undefined {
+  const [area, section] = parts;
+  if (index === 0) return labels[area ?? ''];
+  const hasSections = area === 'settings' || area === 'knowledge';
+  return index === 1 && hasSections ? sections[section ?? ''] : undefined;
 }
 
 function decode(part: string): string {

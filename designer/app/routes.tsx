@@ -61,12 +61,14 @@ const strategyCanvas = createRoute({
 const desktop = createRoute({
   getParentRoute: under,
   path: '/desktop',
+  validateSearch: (search: Record<string, unknown>) => search as Record<string, string>,
   component: lazyRouteComponent(() => import('../desktop/desktop-page.tsx'), 'DesktopPage'),
 });
 
 const testBench = createRoute({
   getParentRoute: under,
   path: '/test-bench',
+  validateSearch: (search: Record<string, unknown>) => search as Record<string, string>,
   component: lazyRouteComponent(() => import('../testbench/test-bench-page.tsx'), 'TestBenchPage'),
 });
 
@@ -83,11 +85,27 @@ const trace = createRoute({
   component: lazyRouteComponent(() => import('../trace/trace-page.tsx'), 'TracePage'),
 });
 
+/** What an address of knowledge or settings says beside the path: that something new is being made. */
+interface ListSearch {
+  readonly create?: boolean;
+}
+
+const readListSearch = (search: Record<string, unknown>): ListSearch =>
+  search['create'] === true ? { create: true } : {};
+
+const loadKnowledge = () => import('../knowledge/knowledge-page.tsx');
+
 const knowledge = createRoute({
   getParentRoute: under,
   path: '/knowledge',
-  validateSearch: (search: Record<string, unknown>) => search as Record<string, string>,
-  component: lazyRouteComponent(() => import('../knowledge/knowledge-page.tsx'), 'KnowledgePage'),
+  component: lazyRouteComponent(loadKnowledge, 'KnowledgePage'),
+});
+
+const knowledgeSection = createRoute({
+  getParentRoute: under,
+  path: '/knowledge/$',
+  validateSearch: readListSearch,
+  component: lazyRouteComponent(loadKnowledge, 'KnowledgePage'),
 });
 
 const loadSettings = () => import('../settings/settings-page.tsx');
@@ -101,6 +119,7 @@ const settings = createRoute({
 const settingsSection = createRoute({
   getParentRoute: under,
   path: '/settings/$',
+  validateSearch: readListSearch,
   component: lazyRouteComponent(loadSettings, 'SettingsPage'),
 });
 
@@ -116,6 +135,7 @@ export const router = createRouter({
     interactions,
     trace,
     knowledge,
+    knowledgeSection,
     settings,
     settingsSection,
   ]),

@@ -1,10 +1,9 @@
 import { Avatar, Menu, Modal, UnstyledButton, useMantineColorScheme } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconCheck, IconDeviceDesktop, IconKey, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { shell as t } from '../kit/messages/en/shell.ts';
-import { meKey } from '../kit/query-client.ts';
 import { ChangePasswordForm } from './change-password-page.tsx';
 import { logOut, useMe } from './session.ts';
 import classes from './shell.module.css';
@@ -18,16 +17,10 @@ const schemes = [
 /** Who is logged in, the appearance, the password, and the way out. */
 export function UserMenu() {
   const me = useMe();
-  const client = useQueryClient();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const [isChanging, setChanging] = useState(false);
-  const leave = useMutation({
-    mutationFn: logOut,
-    onSettled: () => {
-      client.clear();
-      client.setQueryData(meKey, null);
-    },
-  });
+  // a fresh page, so that nothing of this person stays in memory
+  const leave = useMutation({ mutationFn: logOut, onSettled: () => location.assign('/') });
   return (
     <>
       <Menu position="bottom-end" width={220}>

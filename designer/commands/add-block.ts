@@ -1,4 +1,5 @@
 import { blockByType } from '#dsl/blocks/index.ts';
+import { initialPorts } from '#dsl/blocks/ports-of.ts';
 import { commands as t } from '../kit/messages/en/commands.ts';
 import { newBlockId } from './block-id.ts';
 import type { BlockInput, Edit, Position, StrategyInput } from './edit.ts';
@@ -55,7 +56,6 @@ function insertBlock(
 /** The exit by which a fresh block of this type takes over a wire; none for blocks that end the path. */
 export function firstExit(type: string): string | undefined {
   const block = blockByType(type);
-  const config = block?.config.safeParse(block.initial);
-  const ports = block?.ports(config?.success === true ? config.data : (block.initial as Record<string, unknown>)) ?? [];
+  const ports = block === undefined ? [] : initialPorts(block);
   return ports.find((port) => port.kind !== 'error' && port.ends !== true)?.name;
 }

@@ -5,6 +5,7 @@ import { connectPort } from './connect-port.ts';
 import type { Edit, Snapshot, StrategyInput } from './edit.ts';
 import { createEditorStore } from './editor-store.ts';
 import { copyBlocks, pasteBlocks } from './paste-blocks.ts';
+import { followPorts } from './follow-ports.ts';
 import { placeCards } from './place-cards.ts';
 import { removeBlocks } from './remove-blocks.ts';
 import { renameObject } from './rename-object.ts';
@@ -74,6 +75,29 @@ describe('edits of a strategy', () => {
 
     expect(blocksOf(edit.apply(start))['wait']?.config).toEqual({ until: '2027-01-01T00:00:00Z' });
   });
+});
+
+describe('exits that settings name', () => {
+  const segmentation = {
+    type: 'generic-segmentation',
+    config: segments('gold', 'rest'),
+    ports: { gold: 'wait', rest: 'queue' },
+  };
+
+  it('keep their wire when they are renamed', () => {
+    expect(followPorts(segmentation, { ...segmentation, config: segments('silver', 'rest') }).ports).toEqual({
+      silver: 'wait',
+      rest: 'queue',
+    });
+  });
+
+  it('lose their wire with their row', () => {
+    expect(followPorts(segmentation, { ...segmentation, config: segments('rest') }).ports).toEqual({ rest: 'queue' });
+  });
+
+  function segments(...names: string[]) {
+    return { segments: names.map((port) => ({ port, condition: { combinator: 'and', rules: [] } })) };
+  }
 });
 
 describe('renaming', () => {

@@ -1,9 +1,10 @@
 import type { BusinessProcessInput } from '#dsl/document/business-process.ts';
-import { blockByType } from '#dsl/blocks/index.ts';
+import { referencesOf } from '#dsl/document/references-of.ts';
 import { commands as t } from '../kit/messages/en/commands.ts';
-import type { BlockInput, Edit, Snapshot } from './edit.ts';
+import type { Edit, Snapshot } from './edit.ts';
 import { objectId, type ProcessObject } from './process-object.ts';
-import { mapValues, renameKey, replaceAt } from './records.ts';
+import { readDocument } from './read-document.ts';
+import { renameKey, replaceAt } from './records.ts';
 import { withQueue } from './set-object.ts';
 import { withCanvas } from './snapshot-parts.ts';
 
@@ -41,34 +42,13 @@ function withRenamed(snapshot: Snapshot, object: ProcessObject, to: string): Sna
 }
 
 function queueRenamed(document: BusinessProcessInput, from: string, to: string): BusinessProcessInput {
-  const { errorQueue, endpoints } = document;
-  return {
-    ...document,
-    ...(errorQueue === from && { errorQueue: to }),
-    ...(endpoints !== undefined && {
-      endpoints: mapValues(endpoints, (endpoint) => (endpoint.queue === from ? { ...endpoint, queue: to } : endpoint)),
-    }),
-    queues: renameKey(document.queues ?? {}, from, to),
-    ...usesRenamed(document, 'queue', from, to),
-  };
+  const renamed = usesRenamed(document, 'queue', from, to);
+  return { ...renamed, queues: renameKey(renamed.queues ?? {}, from, to) };
 }
 
 function strategyRenamed(document: BusinessProcessInput, from: string, to: string): BusinessProcessInput {
-  const { strategies } = usesRenamed(document, 'strategy', from, to);
-  return {
-    ...document,
-    strategies: renameKey(strategies ?? {}, from, to),
-    ...(document.queues !== undefined && {
-      queues: mapValues(document.queues, (queue) => ({
-        ...queue,
-        ...(queue.views !== undefined && {
-          views: mapValues(queue.views, (view) =>
-            view.submitter?.strategy === from ? { ...view, submitter: { ...view.submitter, strategy: to } } : view,
-          ),
-        }),
-      })),
-    }),
-  };
+  const renamed = usesRenamed(document, 'strategy', from, to);
+  return { ...renamed, strategies: renameKey(renamed.strategies ?? {}, from, to) };
 }
 
 function usesRenamed(
@@ -76,26 +56,11 @@ function usesRenamed(
   kind: 'queue' | 'strategy',
   from: string,
   to: string,
-): Pick<BusinessProcessInput, 'strategies'> {
-  if (document.strategies === undefined) return {};
-  return {
-    strategies: mapValues(document.strategies, (strategy) => {
-      const blocks = mapValues(strategy.blocks, (block) => blockUsesRenamed(block, kind, from, to));
-      return blocks === strategy.blocks ? strategy : { ...strategy, blocks };
-    }),
-  };
-}
-
-function blockUsesRenamed(instance: BlockInput, kind: 'queue' | 'strategy', from: string, to: string): BlockInput {
-  const block = blockByType(instance.type);
-  const config = block?.config.safeParse(instance.config ?? {});
-  // settings that cannot be read name nothing; the list of problems tells about them
-  if (block === undefined || config?.success !== true) return instance;
-  const uses = block.references(config.data).filter((use) => use.kind === kind && use.name === from);
-  return uses.reduce(
-    (at, use) => ({ ...at, config: replaceAt(at.config, use.path, to) as NonNullable<BlockInput['config']> }),
-    instance,
-  );
+): BusinessProcessInput {
+  const { process } = readDocument(document);
+  if (process === undefined) return document;
+  const uses = referencesOf(process).filter((use) => use.kind === kind && use.name === from);
+  return uses.reduce((at, use) => replaceAt(at, use.path, to) as BusinessProcessInput, document);
 }
 
 function withCardsRenamed(snapshot: Snapshot, object: ProcessObject, to: string): Snapshot {

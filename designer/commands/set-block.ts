@@ -1,5 +1,6 @@
 import { commands as t } from '../kit/messages/en/commands.ts';
 import type { BlockInput, Edit } from './edit.ts';
+import { followPorts } from './follow-ports.ts';
 import { omitKeys, withFields } from './records.ts';
 import { withBlock } from './snapshot-parts.ts';
 
@@ -13,7 +14,7 @@ export function setBlockConfig(strategy: string, id: string, changes: Readonly<R
       withBlock(snapshot, strategy, id, (block) => {
         const config = { ...omitKeys(block.config ?? {}, keys), ...changes } as Record<string, unknown>;
         const kept = Object.entries(config).filter(([, value]) => value !== undefined);
-        return { ...block, config: Object.fromEntries(kept) as NonNullable<BlockInput['config']> };
+        return followPorts(block, { ...block, config: Object.fromEntries(kept) as NonNullable<BlockInput['config']> });
       }),
   };
 }

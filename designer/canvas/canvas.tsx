@@ -1,0 +1,157 @@
+import '@xyflow/react/dist/base.css';
+import {
+  Background,
+  BackgroundVariant,
+  MiniMap,
+  ReactFlow,
+  ReactFlowProvider,
+  SelectionMode,
+  useReactFlow,
+} from '@xyflow/react';
+import { type DragEvent, type ReactNode, useEffect, useMemo, useState } from 'react';
+import { canvas as t } from '../kit/messages/en/canvas.ts';
+import classes from './canvas.module.css';
+import { CanvasCardPart, type CardNode } from './canvas-card.tsx';
+import { CanvasControls } from './canvas-controls.tsx';
+import type { CanvasCard, CanvasWire, Direction, Point } from './canvas-parts.ts';
+import { CanvasWirePart, type WireEdge } from './canvas-wire.tsx';
+import { dragType } from './drag-type.ts';
+import { useCardNodes } from './use-card-nodes.ts';
+import { useWireEdges } from './use-wire-edges.ts';
+import { useWiring } from './use-wiring.ts';
+
+/** A canvas of cards and wires. It shows what it is given and says what people do; it changes nothing by itself. */
+export interface CanvasProps {
+  readonly cards: readonly CanvasCard[];
+  readonly wires: readonly CanvasWire[];
+  readonly direction: Direction;
+  /** Ids of selected cards and wires. */
+  readonly selection: readonly string[];
+  /** Brings a card into view whenever the object changes. */
+  readonly focus?: { readonly id: string } | undefined;
+  readonly isReadOnly?: boolean;
+  onSelect(ids: readonly string[]): void;
+  onMove?(positions: Readonly<Record<string, Point>>): void;
+  onConnect?(from: string, port: string, to: string): void;
+  /** A wire was pulled from an exit to an empty place: `point` on the canvas, `screen` on the screen. */
+  onConnectToNothing?(from: string, port: string, places: { readonly point: Point; readonly screen: Point }): void;
+  onDisconnect?(wire: CanvasWire): void;
+  /** Something was dropped from the palette, on a wire when `wire` is given. */
+  onDrop?(what: string, point: Point, wire: CanvasWire | undefined): void;
+  /** A card was opened by double click or Enter. */
+  onOpen?(id: string): void;
+  /** Places all cards anew; leave it out to hide the button. */
+  onArrange?(): void;
+  readonly children?: ReactNode;
+}
+
+const nodeTypes = { card: CanvasCardPart };
+const edgeTypes = { wire: CanvasWirePart };
+const fitOptions = { padding: 0.15, maxZoom: 1, minZoom: 0.35 };
+
+/** The canvas. Everything React Flow stays behind it. */
+export function Canvas(props: CanvasProps) {
+  return (
+    <ReactFlowProvider>
+      <Surface {...props} />
+    </ReactFlowProvider>
+  );
+}
+
+function Surface(props: CanvasProps) {
+  const flow = useReactFlow<CardNode, WireEdge>();
+  const { nodes, placed, onNodesChange } = useCardNodes(props);
+  const [dropWire, setDropWire] = useState<string>();
+  const { edges, onEdgesChange } = useWireEdges(props, placed, dropWire);
+  const wiring = useWiring(props);
+  useFocus(props.focus);
+  useFitOnce(props.cards.length > 0);
+  const drop = (event: DragEvent): void => {
+    event.preventDefault();
+    setDropWire(undefined);
+    const what = event.dataTransfer.getData(dragType);
+    const wire = props.wires.find((candidate) => candidate.id === wireUnder(event));
+    if (what !== '') props.onDrop?.(what, flow.screenToFlowPosition({ x: event.clientX, y: event.clientY }), wire);
+  };
+  return (
+    <ReactFlow<CardNode, WireEdge>
+      className={classes.canvas ?? ''}
+      nodes={nodes}
+      edges={edges}
+      nodeTypes={nodeTypes}
+      edgeTypes={edgeTypes}
+      onNodesChange={onNodesChange}
+      onEdgesChange={onEdgesChange}
+      {...wiring}
+      onNodeDoubleClick={(_, node) => props.onOpen?.(node.id)}
+      onDragOver={(event) => {
+        if (!event.dataTransfer.types.includes(dragType)) return;
+        event.preventDefault();
+        event.dataTransfer.dropEffect = 'copy';
+        setDropWire(wireUnder(event));
+      }}
+      onDragLeave={() => setDropWire(undefined)}
+      onDrop={drop}
+      nodesDraggable={props.isReadOnly !== true}
+      nodesConnectable={props.isReadOnly !== true}
+      edgesReconnectable={props.isReadOnly !== true}
+      deleteKeyCode={null}
+      selectionMode={SelectionMode.Partial}
+      multiSelectionKeyCode={['Shift', 'Control', 'Meta']}
+      snapToGrid
+      snapGrid={[4, 4]}
+      minZoom={0.2}
+      maxZoom={2}
+      zoomOnDoubleClick={false}
+      elevateEdgesOnSelect
+      fitViewOptions={fitOptions}
+      ariaLabelConfig={{ 'node.a11yDescription.default': t.cardHelp, 'edge.a11yDescription.default': t.wireHelp }}
+      proOptions={{ hideAttribution: true }}
+    >
+      <Background variant={BackgroundVariant.Dots} gap={20} size={1.2} color="var(--sb-line-strong)" />
+      <CanvasControls isReadOnly={props.isReadOnly === true} onArrange={props.onArrange} />
+      {props.cards.length > 4 && <Overview />}
+      {props.children}
+    </ReactFlow>
+  );
+}
+
+function Overview() {
+  return (
+    <MiniMap<CardNode>
+      className={classes.overview ?? ''}
+      ariaLabel={t.overview}
+      pannable
+      zoomable
+      nodeBorderRadius={12}
+      nodeColor={(node) => `var(${node.data.card.hue})`}
+      maskColor="color-mix(in srgb, var(--sb-page) 70%, transparent)"
+      style={{ width: 148, height: 96 }}
+    />
+  );
+}
+
+function wireUnder(event: DragEvent): string | undefined {
+  const under = document.elementsFromPoint(event.clientX, event.clientY);
+  return (
+    under.map((element) => element.closest('.react-flow__edge')?.getAttribute('data-id')).find(Boolean) ?? undefined
+  );
+}
+
+function useFocus(focus: CanvasProps['focus']): void {
+  const { fitView } = useReactFlow();
+  useEffect(() => {
+    if (focus !== undefined) void fitView({ nodes: [{ id: focus.id }], maxZoom: 1, duration: 150, padding: 2 });
+  }, [focus, fitView]);
+}
+
+function useFitOnce(hasCards: boolean): void {
+  const { fitView } = useReactFlow();
+  const options = useMemo(() => ({ ...fitOptions }), []);
+  useEffect(() => {
+    if (!hasCards) return undefined;
+    // a frame later the pane has its size
+    const frame = requestAnimationFrame(() => void fitView(options));
+    return () => cancelAnimationFrame(frame);
+  }, [hasCards, fitView, options]);
+}

@@ -1,0 +1,32 @@
+import { createContext, useContext } from 'react';
+import type { Editor } from '#dsl/block/editor.ts';
+
+/** A field that a condition may compare, as the condition builder offers it. */
+export interface ConditionFieldOption {
+  readonly name: string;
+  readonly label: string;
+  readonly type: 'text' | 'number' | 'time';
+}
+
+/** What forms offer beyond types: names to pick, fields to compare, declarations to complete by. */
+export interface InspectorSurroundings {
+  /** Names a picker offers; `undefined` where there is nothing to pick from. */
+  namesFor(editor: Editor | undefined): readonly string[] | undefined;
+  /** Adds something of this kind, where a form may; `undefined` where it may not. */
+  creatorOf(editor: Editor | undefined): ((name: string) => void) | undefined;
+  readonly conditionFields: readonly ConditionFieldOption[];
+  readonly types: string;
+}
+
+/** Surroundings of the forms below; provided by the inspector of the object that is shown. */
+export const InspectorContext = createContext<InspectorSurroundings>({
+  namesFor: () => undefined,
+  creatorOf: () => undefined,
+  conditionFields: [],
+  types: '',
+});
+
+/** What forms offer beyond types. */
+export function useInspector(): InspectorSurroundings {
+  return useContext(InspectorContext);
+}

@@ -1,0 +1,57 @@
+import { useMemo } from 'react';
+import type { Editor } from '#dsl/block/editor.ts';
+import { readStrategy } from '#dsl/check/read-strategy.ts';
+import { variablesOf } from '#dsl/check/variables-of.ts';
+import { scriptTypes } from '#dsl/compile/script-types.ts';
+import type { Variable } from '#dsl/document/strategy.ts';
+import { contactProperties } from '#dsl/model/contact-property.ts';
+import { interactionProperties } from '#dsl/model/interaction-property.ts';
+import { addObject } from '../commands/add-object.ts';
+import { readDocument } from '../commands/read-document.ts';
+import { useEditor, useOpenProcess } from '../process/editor-context.tsx';
+import type { ConditionFieldOption, InspectorSurroundings } from './inspector-context.ts';
+
+/** Surroundings of the forms of a strategy's blocks. */
+export function useStrategySurroundings(strategyName: string): InspectorSurroundings {
+  const { known } = useOpenProcess();
+  const document = useEditor((state) => state.snapshot.document);
+  const run = useEditor((state) => state.run);
+  return useMemo(() => {
+    const { process } = readDocument(document);
+    const strategy = process?.strategies[strategyName];
+    const variables = strategy === undefined ? {} : variablesOf(readStrategy(strategyName, strategy));
+    const subroutines = Object.entries(process?.strategies ?? {}).filter(([, one]) => one.kind === 'subroutine');
+    const lists: Partial<Record<Editor, readonly string[]>> = {
+      queue: [...Object.keys(process?.queues ?? {}), ...known.queues],
+      response: known.responses,
+      'screening-rule': known.screeningRules,
+      model: known.models,
+      'agent-group': known.agentGroups,
+      agent: known.agents,
+      subroutine: subroutines.map(([name]) => name),
+    };
+    return {
+      namesFor: (editor) => (editor === undefined ? undefined : lists[editor]),
+      creatorOf: (editor) => (editor === 'queue' ? (name) => run(addObject({ kind: 'queue', name })) : undefined),
+      conditionFields: conditionFields(variables),
+      types: scriptTypes(variables),
+    };
+  }, [document, known, run, strategyName]);
+}
+
+// keys that blocks of the language attach by themselves
+const attachedKeys = ['CtgName', 'CtgRelevancy', 'ScreeningRules'];
+
+function conditionFields(variables: Readonly<Record<string, Variable>>): ConditionFieldOption[] {
+  const text = (name: string): ConditionFieldOption => ({ name, label: name, type: 'text' });
+  return [
+    ...Object.entries(interactionProperties).map(([name, { type }]) => ({ ...text(`interaction.${name}`), type })),
+    ...attachedKeys.map((key) => text(`data.${key}`)),
+    ...Object.entries(variables).map(([name, { type }]) => ({
+      ...text(`vars.${name}`),
+      type: type === 'integer' || type === 'number' ? ('number' as const) : ('text' as const),
+    })),
+    ...Object.keys(contactProperties).map((name) => text(`contact.${name}`)),
+    ...['code', 'message', 'block'].map((name) => text(`lastError.${name}`)),
+  ];
+}

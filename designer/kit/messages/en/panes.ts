@@ -1,0 +1,4 @@
+/** Texts of panes whose sizes people change. */
+export const panes = {
+  resize: { left: 'Width of the left pane', right: 'Width of the right pane', bottom: 'Height of the lower pane' },
+} as const;

@@ -1,0 +1,12 @@
+/** Sections of settings and knowledge by the word in their address. */
+export const sections: Readonly<Record<string, string>> = {
+  people: 'People',
+  'agent-groups': 'Agent groups',
+  mailboxes: 'Mailboxes',
+  'outgoing-mail': 'Outgoing mail',
+  tokens: 'API tokens',
+  about: 'About',
+  responses: 'Standard responses',
+  'screening-rules': 'Screening rules',
+  models: 'Classification models',
+};

@@ -1,0 +1,152 @@
+import { Button, Drawer, Group, List, Stack, Text, Textarea, Title } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconAlertTriangle, IconCircleCheck, IconCircleX, IconRocket } from '@tabler/icons-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { canonicalText } from '#dsl/document/canonical-text.ts';
+import { diffProcesses } from '#dsl/document/diff-processes.ts';
+import { parseBusinessProcess } from '#dsl/check/parse-business-process.ts';
+import { type ProcessSummary, versionDocumentSchema } from '#dsl/protocol/processes.ts';
+import { DiffEditor } from '../code/lazy-editors.tsx';
+import { readDocument } from '../commands/read-document.ts';
+import { api } from '../kit/api.ts';
+import { Loading } from '../kit/loading.tsx';
+import { design as t } from '../kit/messages/en/design.ts';
+import { ProblemNote } from '../kit/problem.tsx';
+import { activatedSchema } from './activated.ts';
+import { useEditor, useOpenProcess } from './editor-context.tsx';
+import { processKey, processPath, versionsKey } from './process-path.ts';
+
+/** Activation on one sheet: what changes, what the checks say, what becomes of interactions in flight, one button. */
+export function ActivateSheet(props: { readonly summary: ProcessSummary; readonly onClose: () => void }) {
+  const { summary, onClose } = props;
+  const { name, saver, problems } = useOpenProcess();
+  const client = useQueryClient();
+  const [message, setMessage] = useState('');
+  const errors = problems.filter((problem) => problem.severity === 'error').length;
+  const activate = useMutation({
+    mutationFn: async () => {
+      await saver.flush();
+      const { revision } = saver.state.getState();
+      return api.send('POST', `${processPath(name)}/activate`, { revision, message }, activatedSchema);
+    },
+    onSuccess: async ({ version }) => {
+      notifications.show({ message: t.activationDone(version), color: 'teal' });
+      onClose();
+      await client.invalidateQueries({ queryKey: processKey(name) });
+      await client.invalidateQueries({ queryKey: versionsKey(name) });
+      await client.invalidateQueries({ queryKey: ['processes'] });
+    },
+  });
+  return (
+    <Drawer opened onClose={onClose} position="right" size="xl" title={t.activation}>
+      <Stack gap="lg">
+        <Changes activeVersion={summary.activeVersion} />
+        <Checks errors={errors} warnings={problems.length - errors} />
+        <Text size="sm" c="dimmed">
+          {t.activationRunning}
+        </Text>
+        <Textarea
+          label={t.message}
+          placeholder={t.messageHint}
+          autosize
+          minRows={2}
+          value={message}
+          onChange={(event) => setMessage(event.currentTarget.value)}
+        />
+        <ProblemNote error={activate.error} />
+        <Group justify="flex-end">
+          <Button
+            size="sm"
+            leftSection={<IconRocket size={16} />}
+            disabled={errors > 0}
+            loading={activate.isPending}
+            onClick={() => activate.mutate()}
+          >
+            {t.activate}
+          </Button>
+        </Group>
+      </Stack>
+    </Drawer>
+  );
+}
+
+function Changes(props: { readonly activeVersion: number | null }) {
+  const { activeVersion } = props;
+  const { name } = useOpenProcess();
+  const draft = useEditor((state) => state.snapshot.document);
+  const [isText, setText] = useState(false);
+  const active = useQuery({
+    queryKey: [...versionsKey(name), activeVersion],
+    queryFn: ({ signal }) => api.get(`${processPath(name)}/versions/${activeVersion}`, versionDocumentSchema, signal),
+    enabled: activeVersion !== null,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  if (activeVersion === null) return <Section title={t.changes}>{t.firstVersion}</Section>;
+  if (active.data === undefined) return active.isPending ? <Loading /> : <ProblemNote error={active.error} />;
+  const before = parseBusinessProcess(active.data.document).process;
+  const after = readDocument(draft).process;
+  const changes = before === undefined || after === undefined ? [] : diffProcesses(before, after);
+  return (
+    <Section title={t.changes}>
+      {changes.length === 0 ? (
+        t.noChanges
+      ) : (
+        <>
+          <List size="sm" spacing={2}>
+            {changes.map((change) => (
+              <List.Item key={`${change.path.join('/')} ${change.message}`}>{change.message}</List.Item>
+            ))}
+          </List>
+          <Button variant="default" size="compact-xs" mt="xs" onClick={() => setText(!isText)}>
+            {t.showDiff}
+          </Button>
+          {isText && (
+            <DiffEditor
+              height={280}
+              language="json"
+              before={canonicalText(active.data.document)}
+              after={canonicalText(draft)}
+            />
+          )}
+        </>
+      )}
+    </Section>
+  );
+}
+
+function Checks(props: { readonly errors: number; readonly warnings: number }) {
+  const { errors, warnings } = props;
+  return (
+    <Section title={t.checks}>
+      {errors > 0 && (
+        <Group gap={8}>
+          <IconCircleX size={18} color="var(--sb-bad)" aria-hidden /> {t.errorsBlock(errors)}
+        </Group>
+      )}
+      {warnings > 0 && (
+        <Group gap={8}>
+          <IconAlertTriangle size={18} color="var(--sb-warn)" aria-hidden /> {t.warnings(warnings)}
+        </Group>
+      )}
+      {errors + warnings === 0 && (
+        <Group gap={8}>
+          <IconCircleCheck size={18} color="var(--sb-good)" aria-hidden /> {t.noProblems}
+        </Group>
+      )}
+    </Section>
+  );
+}
+
+function Section(props: { readonly title: string; readonly children: React.ReactNode }) {
+  return (
+    <section>
+      <Title order={3} mb={6}>
+        {props.title}
+      </Title>
+      <Text size="sm" component="div">
+        {props.children}
+      </Text>
+    </section>
+  );
+}

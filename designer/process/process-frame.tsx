@@ -1,0 +1,67 @@
+import { useQuery } from '@tanstack/react-query';
+import { Outlet, useParams } from '@tanstack/react-router';
+import { useDeferredValue, useEffect, useMemo } from 'react';
+import { useStore } from 'zustand';
+import { checkDocument } from '#dsl/check/parse-business-process.ts';
+import { type ProcessDraft, processDraftSchema } from '#dsl/protocol/processes.ts';
+import { readDocument } from '../commands/read-document.ts';
+import { api } from '../kit/api.ts';
+import { Loading } from '../kit/loading.tsx';
+import { ProblemNote } from '../kit/problem.tsx';
+import { BrokenDraft } from './broken-draft.tsx';
+import { ConflictDialog } from './conflict-dialog.tsx';
+import { OpenProcessContext } from './editor-context.tsx';
+import { followServer, openEditor } from './open-editors.ts';
+import { ProcessBar } from './process-bar.tsx';
+import { processKey, processPath } from './process-path.ts';
+import { useSurroundings } from './use-surroundings.ts';
+
+/** Around both canvases of a process: loads the draft, keeps its editor while people move between canvases, saves. */
+export function ProcessFrame() {
+  const { process } = useParams({ from: '/design/$process' });
+  const draft = useQuery({
+    queryKey: processKey(process),
+    queryFn: ({ signal }) => api.get(processPath(process), processDraftSchema, signal),
+    refetchOnMount: 'always',
+  });
+  if (draft.isPending) return <Loading />;
+  if (draft.data === undefined) {
+    return (
+      <div style={{ padding: 24, maxWidth: 560 }}>
+        <ProblemNote error={draft.error} onRetry={() => void draft.refetch()} />
+      </div>
+    );
+  }
+  return <OpenFrame key={process} draft={draft.data} />;
+}
+
+function OpenFrame({ draft }: { readonly draft: ProcessDraft }) {
+  const { name } = draft;
+  const opened = useMemo(() => openEditor(draft), [draft]);
+  const { editor, saver } = opened;
+  useEffect(() => followServer(opened, draft), [opened, draft]);
+  useLeaveGuard(saver.state);
+  const document = useDeferredValue(useStore(editor, (state) => state.snapshot.document));
+  const known = useSurroundings(name);
+  const problems = useMemo(() => checkDocument(document, known.isKnown ? known : {}).diagnostics, [document, known]);
+  const open = useMemo(() => ({ name, editor, saver, problems, known }), [name, editor, saver, problems, known]);
+  const isSound = readDocument(document).process !== undefined;
+  return (
+    <OpenProcessContext value={open}>
+      <ProcessBar summary={draft} />
+      {isSound ? <Outlet /> : <BrokenDraft />}
+      <ConflictDialog />
+    </OpenProcessContext>
+  );
+}
+
+// closing the tab with unsaved changes asks; within the app the editor stays open and goes on saving
+function useLeaveGuard(state: ReturnType<typeof openEditor>['saver']['state']): void {
+  useEffect(() => {
+    const ask = (event: BeforeUnloadEvent): void => {
+      if (state.getState().status !== 'saved') event.preventDefault();
+    };
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [state]);
+}

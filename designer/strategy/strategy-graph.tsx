@@ -1,0 +1,91 @@
+import type { Diagnostic } from '#dsl/errors/diagnostic.ts';
+import type { CanvasCard, CanvasWire } from '../canvas/canvas-parts.ts';
+import type { BlockInput, Position, StrategyInput } from '../commands/edit.ts';
+import { design as t } from '../kit/messages/en/design.ts';
+import { BlockCard } from './block-card.tsx';
+import { type BlockDescription, describeBlock } from './describe-block.ts';
+
+const cardWidth = 244;
+const headHeight = 58;
+const portsHeight = 24;
+// a port's name needs this much to be read
+const portWidth = 74;
+
+/** A block with what a layout needs to know of it. */
+export interface DescribedBlock {
+  readonly id: string;
+  readonly width: number;
+  readonly height: number;
+  readonly ports: BlockDescription['ports'];
+  readonly instance: BlockInput;
+  readonly block: BlockDescription;
+}
+
+const described = new WeakMap<BlockInput, Omit<DescribedBlock, 'id'>>();
+
+/** Blocks of a strategy as cards to be placed. A block that did not change is described just once. */
+export function describeStrategy(strategy: StrategyInput): DescribedBlock[] {
+  return Object.entries(strategy.blocks).map(([id, instance]) => {
+    const known = described.get(instance);
+    if (known !== undefined) return { id, ...known };
+    const block = describeBlock(instance);
+    const size = {
+      width: Math.max(cardWidth, block.ports.length * portWidth),
+      height: headHeight + (block.ports.length > 0 ? portsHeight : 0),
+    };
+    const fresh = { ...size, ports: block.ports, instance, block };
+    described.set(instance, fresh);
+    return { id, ...fresh };
+  });
+}
+
+/** Wires of a strategy. */
+export function wiresOf(blocks: readonly DescribedBlock[]): CanvasWire[] {
+  return blocks.flatMap(({ id, instance, ports }) =>
+    Object.entries(instance.ports ?? {}).map(([port, to]) => ({
+      id: wireId(id, port),
+      from: id,
+      port,
+      to,
+      kind: ports.find((candidate) => candidate.name === port)?.kind ?? 'branch',
+    })),
+  );
+}
+
+/** Id of the wire that leaves by a port. */
+export function wireId(block: string, port: string): string {
+  return `wire:${block}:${port}`;
+}
+
+/** Cards of a strategy where they stand, with the marks of their problems. */
+export function blockCards(
+  blocks: readonly DescribedBlock[],
+  places: Readonly<Record<string, Position>>,
+  problems: readonly Diagnostic[],
+): CanvasCard[] {
+  return blocks.map(({ id, width, height, ports, instance, block }) => {
+    const mine = problems.filter((problem) => problem.block === id);
+    const errors = mine.filter((problem) => problem.severity === 'error').length;
+    const warnings = mine.filter((problem) => problem.severity === 'warning').length;
+    const { x, y } = places[id] ?? { x: 0, y: 0 };
+    return {
+      id,
+      x,
+      y,
+      width,
+      height,
+      label: t.blockCard(block.name, block.typeLabel, block.summary),
+      shape: 'block',
+      hue: `--sb-${block.category}`,
+      hasEntrance: !block.isEntry,
+      ports: ports.map((port) => ({
+        name: port.name,
+        kind: port.kind,
+        label: port.name,
+        isWired: Object.hasOwn(instance.ports ?? {}, port.name),
+        isEnd: port.ends === true || port.kind === 'error',
+      })),
+      content: <BlockCard block={block} errors={errors} warnings={warnings} note={instance.note} />,
+    };
+  });
+}

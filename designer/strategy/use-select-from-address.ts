@@ -1,0 +1,12 @@
+import { useSearch } from '@tanstack/react-router';
+import { useEffect, useMemo } from 'react';
+import { useEditor } from '../process/editor-context.tsx';
+
+/** Selects what the address names (`?select=`), and asks the canvas to bring it into view. */
+export function useSelectFromAddress(): { readonly id: string } | undefined {
+  const search: { readonly select?: string } = useSearch({ strict: false });
+  const { select: wanted } = search;
+  const select = useEditor((state) => state.select);
+  useEffect(() => select(wanted === undefined ? [] : [wanted]), [search, wanted, select]);
+  return useMemo(() => (wanted === undefined ? undefined : { id: wanted }), [search, wanted]);
+}

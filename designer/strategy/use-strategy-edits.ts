@@ -1,0 +1,122 @@
+import { useMemo } from 'react';
+import { autoLayout } from '../canvas/auto-layout.ts';
+import type { CanvasWire } from '../canvas/canvas-parts.ts';
+import { addBlock } from '../commands/add-block.ts';
+import { connectPort, disconnectPorts, type WireEnd } from '../commands/connect-port.ts';
+import type { Position, StrategyInput } from '../commands/edit.ts';
+import { copyBlocks, pasteBlocks } from '../commands/paste-blocks.ts';
+import { arrangeCards, placeCards } from '../commands/place-cards.ts';
+import { removeBlocks } from '../commands/remove-blocks.ts';
+import { useOpenProcess } from '../process/editor-context.tsx';
+import { besideBlock, onWire } from './place-block.ts';
+import type { DescribedBlock } from './strategy-graph.tsx';
+
+/** Everything people do to a strategy, by what they do it with. */
+export interface StrategyEdits {
+  /** Adds a block after the one selected, on its first free way on; free on the canvas when nothing is selected. */
+  addNext(type: string): void;
+  addAfter(type: string, after: WireEnd, point?: Position): void;
+  drop(type: string, point: Position, wire: CanvasWire | undefined): void;
+  move(positions: Readonly<Record<string, Position>>): void;
+  connect(from: string, port: string, to: string): void;
+  disconnect(wire: CanvasWire): void;
+  remove(ids: readonly string[]): void;
+  arrange(): void;
+  copy(ids: readonly string[]): string | undefined;
+  paste(clip: string): void;
+}
+
+/** What the edits start from: the strategy as it is drawn now. */
+export interface DrawnStrategy {
+  readonly name: string;
+  readonly strategy: StrategyInput;
+  readonly blocks: readonly DescribedBlock[];
+  readonly wires: readonly CanvasWire[];
+  readonly places: Readonly<Record<string, Position>>;
+}
+
+/** Edits of the strategy that is drawn. */
+export function useStrategyEdits(drawn: DrawnStrategy): StrategyEdits {
+  const { editor } = useOpenProcess();
+  const { name, strategy, blocks, wires, places } = drawn;
+  return useMemo(() => {
+    const { run, select } = editor.getState();
+    const add = (type: string, position: Position, after?: WireEnd): void => {
+      const { edit, id } = addBlock(strategy, { strategy: name, type, position, after });
+      run(edit);
+      select([id]);
+    };
+    const addAfter = (type: string, after: WireEnd, point?: Position): void =>
+      add(type, point ?? besideBlock(after, blocks, places), after);
+    return {
+      addAfter,
+      addNext: (type) => {
+        const { selection } = editor.getState();
+        const after = wayOnFrom(selection, blocks, wires);
+        if (after === undefined) add(type, besideBlock(undefined, blocks, places));
+        else addAfter(type, after);
+      },
+      drop: (type, point, wire) => {
+        if (wire === undefined) add(type, { x: point.x - 120, y: point.y - 28 });
+        else add(type, onWire(point), { block: wire.from, port: wire.port });
+      },
+      move: (positions) =>
+        run(
+          placeCards(name, {
+            ...unsaved(places, editor.getState().snapshot.layout.strategies[name]?.positions),
+            ...positions,
+          }),
+        ),
+      connect: (from, port, to) => {
+        const target = blocks.find((block) => block.id === to);
+        if (target !== undefined && !target.block.isEntry && from !== to)
+          run(connectPort(name, { block: from, port }, to));
+      },
+      disconnect: (wire) => run(disconnectPorts(name, [{ block: wire.from, port: wire.port }])),
+      remove: (ids) => {
+        const cut = wires.filter((wire) => ids.includes(wire.id) && !ids.includes(wire.from));
+        if (cut.length > 0)
+          run(
+            disconnectPorts(
+              name,
+              cut.map((wire) => ({ block: wire.from, port: wire.port })),
+            ),
+          );
+        const edit = removeBlocks(name, editor.getState().snapshot.document.strategies?.[name] ?? strategy, ids);
+        if (edit !== undefined) run(edit);
+        select([]);
+      },
+      arrange: () => {
+        void autoLayout(blocks, wires, 'down').then((positions) => run(arrangeCards(name, positions)));
+      },
+      copy: (ids) => copyBlocks(strategy, ids, places),
+      paste: (clip) => {
+        const pasted = pasteBlocks(name, strategy, clip, { x: 32, y: 32 });
+        if (pasted === undefined) return;
+        run(pasted.edit);
+        select(pasted.ids);
+      },
+    };
+  }, [editor, name, strategy, blocks, wires, places]);
+}
+
+// with the first card moved by hand, all the others stay where they are seen
+function unsaved(
+  places: Readonly<Record<string, Position>>,
+  saved: Readonly<Record<string, Position>> = {},
+): Record<string, Position> {
+  return Object.fromEntries(Object.entries(places).filter(([id]) => !Object.hasOwn(saved, id)));
+}
+
+function wayOnFrom(
+  selection: readonly string[],
+  blocks: readonly DescribedBlock[],
+  wires: readonly CanvasWire[],
+): WireEnd | undefined {
+  const wire = wires.find((candidate) => candidate.id === selection[0]);
+  if (wire !== undefined) return { block: wire.from, port: wire.port };
+  const block = blocks.find((candidate) => candidate.id === selection[0]);
+  const exits = block?.ports.filter((port) => port.kind !== 'error' && port.ends !== true) ?? [];
+  const free = exits.find((port) => block?.instance.ports?.[port.name] === undefined) ?? exits[0];
+  return block === undefined || free === undefined ? undefined : { block: block.id, port: free.name };
+}
