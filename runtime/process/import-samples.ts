@@ -30,6 +30,7 @@ export async function importSamples(deps: SamplesDeps, tenantId: string, directo
   const done = await pool.query('select from tenant_settings where tenant_id = $1 and key = $2', [tenantId, doneKey]);
   if (done.rowCount !== 0) return;
   const password = makePassword();
+  const names: string[] = [];
   for (const folder of await listSamples(directory)) {
     try {
       const { bundle, people } = await readSample(directory, folder);
@@ -37,10 +38,16 @@ export async function importSamples(deps: SamplesDeps, tenantId: string, directo
       const result = await importBundle(pool, { tenantId, by, json: bundle, apply: true, overwrite: [] });
       if (!result.applied)
         log.warn({ sample: folder, diagnostics: result.diagnostics }, 'a sample could not be imported');
-      for (const { kind, name } of result.items) if (kind === 'process') await activate(pool, tenantId, name);
+      names.push(...result.items.filter(({ kind }) => kind === 'process').map(({ name }) => name));
     } catch (error) {
       log.warn({ err: error, sample: folder }, 'a sample could not be imported');
     }
+  }
+  // Only now: samples may use one another's responses, rules and models.
+  for (const name of names) {
+    await activate(pool, tenantId, name).catch((error: unknown) =>
+      log.warn({ err: error, process: name }, 'a sample could not be activated'),
+    );
   }
   await pool.query(`insert into tenant_settings (tenant_id, key, value) values ($1, $2, '{}') on conflict do nothing`, [
     tenantId,

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { CodedError, textOf } from '#dsl/errors/coded-error.ts';
+import { type AgentGroupDocument, agentGroupDocumentSchema } from '#dsl/model/agent-group.ts';
 import { type Person, personSchema } from '#dsl/protocol/people.ts';
 import { readExamples } from '#runtime/knowledge/read-examples.ts';
 
@@ -18,10 +19,12 @@ const parts = {
   layout: 'layout.json',
   responses: 'responses.json',
   screeningRules: 'screening-rules.json',
-  agentGroups: 'agent-groups.json',
 } as const;
 
-const peopleSchema = z.array(personSchema.omit({ id: true }));
+const peopleSchema = z.strictObject({
+  agentGroups: z.array(agentGroupDocumentSchema).default([]),
+  people: z.array(personSchema.omit({ id: true })).default([]),
+});
 
 /** Names of the folders of samples; those that begin with a dot or hold no `process.json` are none. */
 export async function listSamples(directory: string): Promise<string[]> {
@@ -38,8 +41,8 @@ export async function listSamples(directory: string): Promise<string[]> {
 }
 
 /**
- * Reads a sample: `process.json` with `layout.json`, `responses.json`, `screening-rules.json`, `agent-groups.json`, `people.json`
- * where there are, and `models/NAME.csv` with training texts. Throws `document/unreadable`.
+ * Reads a sample: `process.json` with `layout.json`, `responses.json`, `screening-rules.json` and `people.json` where there
+ * are, and `models/NAME.csv` with training texts. Throws `document/unreadable`.
  */
 export async function readSample(directory: string, folder: string): Promise<Sample> {
   const at = join(directory, folder);
@@ -47,15 +50,24 @@ export async function readSample(directory: string, folder: string): Promise<Sam
   const read = await Promise.all(
     Object.entries(parts).map(async ([part, file]) => [part, await readJson(join(at, file))] as const),
   );
-  const people = peopleSchema.safeParse((await readJson(join(at, 'people.json'))) ?? []);
-  if (!people.success)
-    throw new CodedError('document/unreadable', {
-      file: join(at, 'people.json'),
-      reason: z.prettifyError(people.error),
-    });
+  const { people, agentGroups } = await readPeople(join(at, 'people.json'));
   const found = Object.fromEntries(read.filter(([, value]) => value !== undefined));
   const models = await readModels(join(at, 'models'));
-  return { folder, bundle: { format: 1, kind: 'bundle', process, ...found, models }, people: people.data };
+  return { folder, bundle: { format: 1, kind: 'bundle', process, ...found, models, agentGroups }, people };
+}
+
+/** People of a sample, and its groups with those people as their members. */
+async function readPeople(file: string): Promise<Pick<Sample, 'people'> & { agentGroups: AgentGroupDocument[] }> {
+  const read = peopleSchema.safeParse((await readJson(file)) ?? {});
+  if (!read.success) throw new CodedError('document/unreadable', { file, reason: z.prettifyError(read.error) });
+  const { people, agentGroups } = read.data;
+  return {
+    people: people.map((person) => ({ ...person, groups: [] })),
+    agentGroups: agentGroups.map((group) => ({
+      ...group,
+      members: people.filter(({ groups }) => groups.includes(group.name)).map(({ userName }) => userName),
+    })),
+  };
 }
 
 async function readJson(file: string): Promise<unknown> {

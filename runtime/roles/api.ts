@@ -41,7 +41,8 @@ async function passwords(services: Services, box: SecretBox): Promise<Announceme
     return [];
   });
   const byPassword = Map.groupBy(printed, ({ password }) => password);
-  return [...byPassword].map(([password, of]) => ({
+  const lines = [...byPassword].toSorted(([, left], [, right]) => left.length - right.length);
+  return lines.map(([password, of]) => ({
     label: of.length === 1 ? 'Log in as' : 'Samples',
     text: `${of.map(({ userName }) => userName).join(', ')} · password ${password}`,
   }));
