@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Pool } from 'pg';
 import { CodedError } from '#dsl/errors/coded-error.ts';
 import type { AgentDeps } from '#runtime/agent/agent-deps.ts';
+import type { ActiveProcesses } from '#runtime/interaction/active-processes.ts';
 import type { Submissions } from '#runtime/interaction/submit.ts';
 import type { Trainer } from '#runtime/knowledge/trainer.ts';
 import type { WakeUps } from '#runtime/queue/wake-ups.ts';
@@ -27,6 +28,7 @@ export interface ApiParts {
   readonly accounts: Accounts;
   readonly box: SecretBox;
   readonly agentDeps: AgentDeps;
+  readonly active: ActiveProcesses;
   readonly submissions: Submissions;
   readonly wakeUps: WakeUps;
   readonly trainer: Trainer;

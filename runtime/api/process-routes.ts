@@ -70,13 +70,16 @@ function draftRoutes(app: App, { pool }: ApiParts): void {
   );
 }
 
-function versionRoutes(app: App, { pool }: ApiParts): void {
+function versionRoutes(app: App, { pool, active }: ApiParts): void {
   app.post(
     '/api/processes/:name/activate',
     { schema: { params: byName, body: activateSchema, response: { 200: activatedSchema } } },
-    async (request) => ({
-      version: await activateProcess(pool, editingOf(request, request.params.name), request.body),
-    }),
+    async (request) => {
+      const version = await activateProcess(pool, editingOf(request, request.params.name), request.body);
+      // Others hear of it by signal; whoever activated may use the new endpoints here at once.
+      await active.refresh();
+      return { version };
+    },
   );
   app.post(
     '/api/processes/:name/deactivate',

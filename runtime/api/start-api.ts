@@ -83,6 +83,7 @@ async function makeParts({ pool, log, wakeUps, settings }: ApiDeps, active: Acti
     box: createSecretBox(settings.secret),
     agentDeps: { pool, wake: wakeUps, now: () => new Date() },
     trainer: new Trainer(pool, log),
+    active,
     submissions: new Submissions({ pool, wake: wakeUps, active }),
     smtp: { host: reachableHost(settings.host), port: settings.smtpPort },
   };
