@@ -44,9 +44,6 @@ export const screeningRuleSummarySchema = z.strictObject({
   updatedAt: time,
 });
 
-/** A line of the list of screening rules. */
-export type ScreeningRuleSummary = z.infer<typeof screeningRuleSummarySchema>;
-
 /** `POST /api/screening-rules/test`: applies a rule that need not be kept yet. */
 export const testScreeningRuleSchema = z.strictObject({
   rule: screeningRuleDocumentSchema,
@@ -119,9 +116,6 @@ export const saveModelSchema = z
     path: ['csv'],
     message: 'give the training texts either as csv or as examples',
   });
-
-/** What is kept of a model. */
-export type SaveModel = z.infer<typeof saveModelSchema>;
 
 /** `POST /api/models/:name/test`. */
 export const testModelSchema = z.strictObject({

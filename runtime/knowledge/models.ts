@@ -82,8 +82,7 @@ export async function deleteModel(pool: Pool, { tenantId, name }: ModelKey): Pro
   await publish(pool, [{ kind: 'knowledge', tenantId, what: 'model' }]);
 }
 
-/** That there is no such model. */
-export function missing(name: string): CodedError {
+function missing(name: string): CodedError {
   return new CodedError('request/not-found', { kind: 'classification model', name });
 }
 

@@ -38,7 +38,7 @@ export async function planImport(
 ): Promise<ImportPlan> {
   const { bundle, diagnostics } = readBundle(json);
   if (bundle === undefined) return { name: '', items: [], diagnostics };
-  const name = String(bundle.process['name'] ?? '');
+  const name = nameOf(bundle);
   const names = {
     responses: namesOf(bundle.responses),
     screeningRules: namesOf(bundle.screeningRules),
@@ -67,6 +67,12 @@ export async function planImport(
     agentGroups: [...here.agentGroups, ...names.agentGroups],
   });
   return { bundle, name, items, diagnostics: [...checked.diagnostics, ...missingMembers(bundle, known)] };
+}
+
+/** Reading a bundle made sure that there is one. */
+function nameOf({ process }: Pick<Bundle, 'process'>): string {
+  const { name } = process;
+  return typeof name === 'string' ? name : '';
 }
 
 function namesOf(documents: readonly { readonly name: string }[]): string[] {
@@ -99,7 +105,7 @@ async function planProcess(
   { process }: Bundle,
   overwrite: readonly string[],
 ): Promise<ImportItem> {
-  const name = String(process['name']);
+  const name = nameOf({ process });
   const { rows } = await pool.query<{ draft: Record<string, unknown> }>(
     'select draft from processes where tenant_id = $1 and name = $2',
     [tenantId, name],
@@ -122,9 +128,10 @@ function itemOf(
 }
 
 /** Members of groups whom this tenant does not know cannot be compared, nor put into a group. */
-function comparable(document: object, known: ReadonlySet<string>): object {
-  if (!('members' in document) || !Array.isArray(document.members)) return document;
-  return { ...document, members: document.members.filter((member) => known.has(String(member))).toSorted() };
+function comparable(document: KeptParts[keyof KeptParts][number], known: ReadonlySet<string>): object {
+  if (!('members' in document)) return document;
+  const members = document.members.filter((member) => known.has(member));
+  return { ...document, members: members.toSorted((left, right) => (left < right ? -1 : 1)) };
 }
 
 function missingMembers(bundle: Bundle, known: ReadonlySet<string>): Diagnostic[] {

@@ -7,7 +7,7 @@ import { forgetPrinted } from './one-time-password.ts';
 import type { Principal } from './principal.ts';
 
 /** A new account: log-in, name and role. */
-export interface NewAccount {
+interface NewAccount {
   readonly userName: string;
   readonly name: string;
   readonly role: Role;
@@ -17,7 +17,7 @@ export interface NewAccount {
 }
 
 /** Who logged in, and the cookies that keep it so. */
-export interface LoggedIn {
+interface LoggedIn {
   readonly principal: Principal;
   readonly cookies: readonly string[];
 }
