@@ -16,6 +16,7 @@ export interface ErrorFacts {
   'request/too-many': { readonly what: string; readonly afterSeconds: number };
   'run/budget-steps': { readonly strategy: string; readonly limit: number };
   'run/budget-time': { readonly strategy: string; readonly limitMs: number };
+  'run/not-compilable': { readonly strategy: string; readonly reason: string };
   'run/diverged': { readonly strategy: string; readonly seq: number; readonly expected: string; readonly got: string };
   'run/not-json': { readonly what: string; readonly reason: string };
   'run/stalled': { readonly strategy: string };
@@ -72,6 +73,10 @@ export const errorTable: {
   'run/budget-time': {
     class: 'author',
     text: (f) => `Strategy "${f.strategy}" was still running after its time budget of ${f.limitMs} ms.`,
+  },
+  'run/not-compilable': {
+    class: 'author',
+    text: (f) => `Strategy "${f.strategy}" cannot be compiled: ${f.reason}`,
   },
   'run/diverged': {
     class: 'defect',

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { Pool } from 'pg';
-import { textOf } from '#dsl/errors/coded-error.ts';
+import { CodedError, classOf, textOf } from '#dsl/errors/coded-error.ts';
 import type { ActiveProcesses } from '../interaction/active-processes.ts';
 import type { WakeUps } from '../queue/wake-ups.ts';
 import type { HostCallServices } from './execute/carry-out.ts';
@@ -90,6 +90,10 @@ export class StrategyWorker {
       await driveRuns(await sandboxOf(first), group, { knowledge, guard });
       return group;
     } catch (error) {
+      if (classOf(error) === 'author') {
+        for (const run of group) fail(run, { error: { code: codeOf(error), message: textOf(error) } });
+        return group;
+      }
       log.error(
         { err: error, strategy: first.strategy, runs: group.length },
         'runs were interrupted; they are tried again',
@@ -107,6 +111,10 @@ export class StrategyWorker {
       this.#deps.log.warn({ err: error, reason: textOf(error) }, 'leases of runs could not be renewed'),
     );
   }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof CodedError ? error.code : 'run/unhandled';
 }
 
 function failLost(run: LiveRun): void {

@@ -29,7 +29,7 @@ const process: BusinessProcessInput = {
         },
         assign: {
           type: 'attach-data',
-          config: { rows: [{ key: 'Topic', value: 'order' }] },
+          config: { entries: [{ key: 'Topic', value: 'order' }] },
           ports: { next: 'answer', error: 'stop' },
         },
         answer: {

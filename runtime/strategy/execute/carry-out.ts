@@ -47,7 +47,14 @@ export async function carryOut(
     asked_at: askedAt,
     answered_at: answeredAt,
   });
-  return { seq: call.seq, at: answeredAt.getTime(), ...answer, ...(data && { data }) };
+  const placed = 'result' in outcome && hasPlaced(call.name, outcome.result);
+  return { seq: call.seq, at: answeredAt.getTime(), ...answer, ...(data && { data }), ...(placed && { placed }) };
+}
+
+/** True when the interaction left the strategy by this answer: placed, stopped, or accepted by an agent; the run ends there. */
+export function hasPlaced(name: string, result: Json | undefined): boolean {
+  const timedOut = typeof result === 'object' && result !== null && 'timeout' in result;
+  return result !== undefined && !timedOut && hostCallByName(name)?.places === true;
 }
 
 async function ask(run: LiveRun, call: PendingCall, context: HostCallContext): Promise<Outcome<Json>> {

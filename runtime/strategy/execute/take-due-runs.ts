@@ -2,6 +2,7 @@ import type { Pool, PoolClient } from 'pg';
 import type { JournalEntry, PendingCall, RunFailure, RunInput } from '#dsl/compile/run-contract.ts';
 import type { ActiveProcesses } from '../../interaction/active-processes.ts';
 import { inTransaction } from '../../store/transaction.ts';
+import { hasPlaced } from './carry-out.ts';
 import { type LiveRun, type RunInteraction, runInteractionColumns, runInteractionJoins } from './live-run.ts';
 import { RunChanges } from './run-changes.ts';
 import { leaseMs } from './take-interactions.ts';
@@ -104,7 +105,7 @@ async function toLiveRun(row: DueRow, journal: readonly JournalRow[], active: Ac
       name,
       params,
       at: at.getTime(),
-      ...(result === null ? {} : { result }),
+      ...(result === null ? {} : { result, placed: hasPlaced(name, result) }),
       ...(error === null ? {} : { error }),
       ...(data === null ? {} : { data }),
     })),
