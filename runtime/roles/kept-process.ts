@@ -33,6 +33,9 @@ const shortestWaitMs = 50;
 const longestWaitMs = 1000;
 const longLifeMs = 10_000;
 
+/** What cannot be interrupted (arithmetic with huge integers) holds a process up; beyond this it is taken down and started again. */
+const longestSilenceMs = 5000;
+
 /** Less than the ten seconds the whole stop may take. */
 const stopLimitMs = 8000;
 
@@ -64,7 +67,10 @@ export function keepProcess(options: KeepOptions): KeptProcess {
         reason = error.message;
         if (born.pid === undefined) resolve({ code: null, signal: null });
       });
-      born.once('exit', (code, signal) => resolve({ code, signal }));
+      born.once('exit', (code, signal) => {
+        watch.end();
+        resolve({ code, signal });
+      });
     });
   };
 
@@ -105,5 +111,17 @@ export function keepProcess(options: KeepOptions): KeptProcess {
       await ended;
       clearTimeout(late);
     },
+  };
+}
+
+/** Kills a process that has told that it is alive and then tells nothing for too long. */
+function watchSilence(child: ChildProcess): { heard(): void; end(): void } {
+  let timer: NodeJS.Timeout | undefined;
+  return {
+    heard() {
+      clearTimeout(timer);
+      timer = setTimeout(() => child.kill('SIGKILL'), longestSilenceMs);
+    },
+    end: () => clearTimeout(timer),
   };
 }

@@ -4,7 +4,7 @@ import { readSettings } from '#runtime/config/read-settings.ts';
 import { createLogger } from '#runtime/telemetry/create-logger.ts';
 import { metrics, nameProcess } from '#runtime/telemetry/metrics.ts';
 import { openServices } from './open-services.ts';
-import { type FromWorker, type ToWorker, workerNumberVariable } from './worker-messages.ts';
+import { aliveEveryMs, type FromWorker, type ToWorker, workerNumberVariable } from './worker-messages.ts';
 
 /** Connections of a worker at most: it waits for the database most of its time, and shares it with others. */
 const connections = 8;

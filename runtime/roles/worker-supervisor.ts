@@ -38,7 +38,8 @@ function keepWorker(services: Services, number: number, onMessage: (message: Fro
   const { settings, databaseUrl, log } = services;
   return keepProcess({
     script: new URL('./worker-process.ts', import.meta.url),
-    env: { ...settingsEnvironment({ ...settings, databaseUrl }), [workerNumberVariable]: String(number) },
+    // One time zone everywhere, so that a replay on another machine reads the same local times.
+    env: { ...settingsEnvironment({ ...settings, databaseUrl }), [workerNumberVariable]: String(number), TZ: 'UTC' },
     // A worker holds little outside its isolates, whose memory is limited each by itself.
     execArgv: ['--no-node-snapshot', '--max-semi-space-size=4'],
     onMessage,
