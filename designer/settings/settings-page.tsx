@@ -1,6 +1,47 @@
-import { Loading } from '../kit/loading.tsx';
+import { IconInfoCircle, IconKey, IconMailForward, IconMailbox, IconUsers, IconUsersGroup } from '@tabler/icons-react';
+import { Navigate } from '@tanstack/react-router';
+import type { ComponentType } from 'react';
+import type { Role } from '#dsl/protocol/me.ts';
+import { useMe } from '../app/session.ts';
+import { type Section, SectionedPage } from '../kit/list/sectioned-page.tsx';
+import { useObjectAddress } from '../kit/list/use-object-address.ts';
+import { sections as labels } from '../kit/messages/en/sections.ts';
+import { settings as t } from '../kit/messages/en/settings.ts';
+import { AboutSection } from './about-section.tsx';
+import { GroupsSection } from './groups-section.tsx';
+import { MailboxesSection } from './mailboxes-section.tsx';
+import { OutgoingSection } from './outgoing-section.tsx';
+import { PeopleSection } from './people-section.tsx';
+import { TokensSection } from './tokens-section.tsx';
 
-/** Stands here until the page is built. */
+interface SettingsSection extends Section {
+  readonly roles: readonly Role[];
+  readonly page: ComponentType;
+}
+
+const all: readonly SettingsSection[] = [
+  section('people', IconUsers, ['administrator', 'supervisor'], PeopleSection),
+  section('agent-groups', IconUsersGroup, ['administrator', 'supervisor'], GroupsSection),
+  section('mailboxes', IconMailbox, ['administrator'], MailboxesSection),
+  section('outgoing-mail', IconMailForward, ['administrator'], OutgoingSection),
+  section('tokens', IconKey, ['administrator'], TokensSection),
+  section('about', IconInfoCircle, ['administrator', 'supervisor'], AboutSection),
+];
+
+/** People, mail, tokens and the installation itself; supervisors see the people. */
 export function SettingsPage() {
-  return <Loading />;
+  const me = useMe();
+  const address = useObjectAddress('settings');
+  const mine = all.filter(({ roles }) => roles.includes(me.role));
+  const open = mine.find(({ key }) => key === address.section);
+  if (open === undefined) return <Navigate to="/settings/$" params={{ _splat: mine[0]?.key ?? 'about' }} replace />;
+  return (
+    <SectionedPage area="settings" label={t.title} sections={mine} open={open.key}>
+      <open.page key={open.key} />
+    </SectionedPage>
+  );
+}
+
+function section(key: string, icon: Section['icon'], roles: readonly Role[], page: ComponentType): SettingsSection {
+  return { key, label: labels[key] ?? key, icon, roles, page };
 }

@@ -28,11 +28,12 @@ export function FieldRow(props: { readonly wide?: boolean; readonly children: Re
 
 /** A form at a width that is good to read. */
 export function FormBody(props: {
-  readonly frame?: React.RefObject<HTMLDivElement | null>;
+  readonly onFrame?: (element: HTMLDivElement | null) => void;
   readonly children: ReactNode;
 }) {
+  const { onFrame } = props;
   return (
-    <div className={classes.body} ref={props.frame}>
+    <div className={classes.body} ref={onFrame}>
       {props.children}
     </div>
   );

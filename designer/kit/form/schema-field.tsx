@@ -45,16 +45,30 @@ export function SchemaField(props: SchemaFieldProps) {
 
 function common({ spec, problem, disabled, hint = spec.hint }: SchemaFieldProps) {
   return {
-    label: spec.label,
+    label: isOptional(spec) ? <OptionalLabel label={spec.label} /> : spec.label,
     description: hint,
     error: problem,
     disabled: disabled === true,
     required: spec.isRequired && spec.initial === undefined,
+    withAsterisk: false,
     size: 'sm',
     name: spec.key,
     // the page's own words say what is missing, not the browser's
     inputWrapperOrder: ['label', 'input', 'error', 'description'] as ('label' | 'input' | 'description' | 'error')[],
   };
+}
+
+function isOptional(spec: FieldSpec): boolean {
+  return !spec.isRequired && spec.initial === undefined;
+}
+
+/** Most fields are needed, so those that are not say so. */
+function OptionalLabel({ label }: { readonly label: string }) {
+  return (
+    <>
+      {label} <span className={classes.optional}>{t.optional}</span>
+    </>
+  );
 }
 
 function SwitchField(props: SchemaFieldProps) {
@@ -75,7 +89,8 @@ function SwitchField(props: SchemaFieldProps) {
 function ChoiceField(props: SchemaFieldProps) {
   const { spec, hint = spec.hint, problem } = props;
   const data = (spec.options ?? []).map((value) => ({ value, label: t.choices[value] ?? value }));
-  const value = String(props.value ?? spec.initial ?? '');
+  const given = props.value ?? spec.initial;
+  const value = typeof given === 'string' ? given : '';
   if (data.length > 3) {
     return <Select {...common(props)} data={data} value={value} onChange={props.onChange} allowDeselect={false} />;
   }

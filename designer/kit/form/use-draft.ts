@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 
 /** What a form holds while it is being changed. */
 export interface Draft<Value extends object> {
@@ -19,7 +19,9 @@ export function useDraft<Value extends object>(initial: Value): Draft<Value> {
   const [state, setState] = useState({ kept: initial, value: initial });
   const isDirty = useMemo(() => textOf(state.kept) !== textOf(state.value), [state]);
   const dirty = useRef(isDirty);
-  dirty.current = isDirty;
+  useLayoutEffect(() => {
+    dirty.current = isDirty;
+  }, [isDirty]);
   const set = useCallback(
     (change: Partial<Value>) => setState(({ kept, value }) => ({ kept, value: { ...value, ...change } })),
     [],

@@ -1,6 +1,6 @@
 import { notifications } from '@mantine/notifications';
 import { type UseMutationResult, useMutation } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { z } from 'zod';
 import { lists as t } from '../messages/en/lists.ts';
 import { type FieldProblems, problemsOf, serverProblems } from './issue-words.ts';
@@ -19,7 +19,7 @@ export interface ObjectForm<Value extends object> {
   /** A failure of saving that belongs to no field. */
   readonly failure: Error | null;
   /** Goes around the form, so that the first field at fault can be found. */
-  readonly frame: React.RefObject<HTMLDivElement | null>;
+  readonly frame: (element: HTMLDivElement | null) => void;
   /** Shows what does not fit and leads there; true when everything does. */
   readonly review: () => boolean;
 }
@@ -44,7 +44,10 @@ export function useObjectForm<Value extends object>(options: ObjectFormOptions<V
   const draft = useDraft(options.initial);
   const [isTried, setTried] = useState(false);
   const [leads, setLeads] = useState(0);
-  const frame = useRef<HTMLDivElement>(null);
+  const around = useRef<HTMLDivElement>(null);
+  const frame = useCallback((element: HTMLDivElement | null) => {
+    around.current = element;
+  }, []);
   const saving = useMutation({
     mutationFn: options.save,
     onSuccess: (_saved, value) => {
@@ -61,7 +64,7 @@ export function useObjectForm<Value extends object>(options: ObjectFormOptions<V
   };
   const problems: FieldProblems = { ...serverProblems(saving.error), ...(isTried ? found : {}) };
   useEffect(() => {
-    if (leads > 0) frame.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    if (leads > 0) around.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [leads]);
   const review = (): boolean => {
     setTried(true);

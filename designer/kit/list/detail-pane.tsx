@@ -23,8 +23,9 @@ export function DetailPane(props: {
         <Title order={2} title={props.title}>
           {props.title}
         </Title>
+        <div className={classes.spring} />
         {props.aside}
-        <ActionIcon className={classes.close ?? ''} aria-label={t.closeDetail} onClick={props.onClose} ml="auto">
+        <ActionIcon className={classes.close ?? ''} aria-label={t.closeDetail} onClick={props.onClose}>
           <IconX size={18} />
         </ActionIcon>
       </header>

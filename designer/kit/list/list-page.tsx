@@ -92,7 +92,7 @@ function Waiting({ query }: { readonly query: UseQueryResult<unknown> }) {
 function NothingFound(props: { readonly text: string; readonly onAll: () => void }) {
   return (
     <div style={{ padding: '40px 20px', textAlign: 'center' }}>
-      <p role="status">{t.nothingFound(props.text)}</p>
+      <output style={{ display: 'block', marginBottom: 12 }}>{t.nothingFound(props.text)}</output>
       <Button variant="default" onClick={props.onAll}>
         {t.clearSearch}
       </Button>

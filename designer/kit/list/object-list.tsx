@@ -1,3 +1,6 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/no-noninteractive-element-interactions --
+   rows are placed by hand, and table elements that are laid out as anything else lose their meaning in some browsers;
+   the keys move between the links in the rows */
 import { UnstyledButton } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
@@ -100,6 +103,7 @@ function Heading<Row>(props: {
 function Rows<Row>(props: ObjectListProps<Row> & { readonly template: string }) {
   const { rows, nameOf, selected } = props;
   const scroll = useRef<HTMLDivElement>(null);
+  // oxlint-disable-next-line react/incompatible-library -- concerns React Compiler, which does not build this app
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroll.current,

@@ -10,7 +10,14 @@ export const people = {
   emptyTitle: 'Nobody here yet',
   empty: 'People handle interactions, draw processes or watch over both. Everybody has an account of their own.',
   columns: { name: 'Name', role: 'Role', groups: 'Groups', skills: 'Skills', email: 'E-mail', state: 'State' },
-  parts: { who: 'Person', account: 'Account', work: 'Work', skills: 'Skills', capacity: 'Capacity', signature: 'Signature' },
+  parts: {
+    who: 'Person',
+    account: 'Account',
+    work: 'Work',
+    skills: 'Skills',
+    capacity: 'Capacity',
+    signature: 'Signature',
+  },
   firstName: 'First name',
   lastName: 'Last name',
   userName: 'User name',
@@ -53,7 +60,8 @@ export const people = {
   signatureHint: 'Stands under replies; standard responses reach it as Agent.Signature',
   newPassword: 'New one-time password',
   newPasswordTitle: (name: string) => `New one-time password for ${name}?`,
-  newPasswordHelp: 'The password used now stops working, and open sessions end. The next log-in asks for an own password.',
+  newPasswordHelp:
+    'The password used now stops working, and open sessions end. The next log-in asks for an own password.',
   newPasswordMake: 'Make one-time password',
   passwordTitle: (name: string) => `One-time password of ${name}`,
   passwordShown: 'Pass it on now: it is shown this once. The first log-in asks for an own password.',
@@ -71,7 +79,6 @@ export const people = {
     count: (count: number) => (count === 1 ? '1 member' : `${count.toLocaleString()} members`),
     parts: { what: 'Group', members: 'Members' },
     name: 'Name',
-    nameFixed: 'The name stays: strategies route to it by name',
     description: 'Description',
     taken: 'There is a group of this name already',
     add: 'Add people',
@@ -81,7 +88,7 @@ export const people = {
     inGroup: 'Everybody found is in the group',
     remove: (name: string) => `Take ${name} out`,
     none: 'Nobody is in this group: what is routed to it waits until its timeout.',
-    search: 'Search members',
-    deleteHelp: 'Its members keep their accounts. Strategies that route to it find nobody and go on after their timeout.',
+    deleteHelp:
+      'Its members keep their accounts. Strategies that route to it find nobody and go on after their timeout.',
   },
 } as const;

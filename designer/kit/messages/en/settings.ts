@@ -24,9 +24,7 @@ export const settings = {
     sinceStart: 'since the start',
     lookedAt: 'Looked at',
     parts: { what: 'Mailbox', server: 'Server and log-in', fetching: 'Fetching', trust: 'Trust' },
-    nameFixed: 'The name stays; make a new mailbox for another one',
     endpointNone: 'No active business process has an endpoint yet; mail waits until one has',
-    endpointOf: (process: string) => `in ${process}`,
     passwordKept: 'Kept; type to replace it',
     passwordMissing: 'A mailbox needs its password',
     taken: 'There is a mailbox of this name already',
@@ -36,7 +34,6 @@ export const settings = {
     testFailed: 'This mailbox cannot be read',
     inbox: 'the mailbox',
     deleteHelp: 'Signalbox stops fetching from it and forgets its password. The mail in it stays where it is.',
-    mediaRole: 'Mail is fetched by the media role.',
   },
   outgoing: {
     title: 'Outgoing mail',
