@@ -55,8 +55,10 @@ export function keepProcess(options: KeepOptions): KeptProcess {
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });
     child = born;
+    const watch = watchSilence(born);
     born.on('message', (message: FromWorker) => {
-      if (message.kind === 'ready') {
+      if (message.kind === 'alive') watch.heard();
+      else if (message.kind === 'ready') {
         isReady.resolve();
         options.onReady(born.pid);
       } else if (message.kind === 'failed') reason = message.reason;

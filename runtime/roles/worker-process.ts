@@ -28,6 +28,7 @@ async function runWorker(): Promise<void> {
     await services.close();
   };
   tell({ kind: 'ready' });
+  setInterval(() => tell({ kind: 'alive' }), aliveEveryMs);
   flushCompileCache();
 }
 
