@@ -1,10 +1,38 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
 import react from '@vitejs/plugin-react';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+
+/** Below this a compressed copy saves nothing. */
+const worthCompressingBytes = 1400;
+
+/** Lays compressed copies beside the built files, so that the server compresses nothing while people wait. */
+function compressedCopies(directory: string): Plugin {
+  return {
+    name: 'compressed-copies',
+    apply: 'build',
+    async closeBundle() {
+      const files = (await readdir(directory, { recursive: true })).filter((file) =>
+        /\.(?:js|css|html|svg|json|wasm|ttf)$/.test(file),
+      );
+      const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 7 } };
+      for (const file of files.map((name) => join(directory, name))) {
+        const bytes = await readFile(file);
+        if (bytes.length < worthCompressingBytes) continue;
+        await writeFile(`${file}.br`, await promisify(brotliCompress)(bytes, quality));
+        await writeFile(`${file}.gz`, await promisify(gzip)(bytes));
+      }
+    },
+  };
+}
 
 /** The browser build (`designer/` to `dist/`) and the test projects: unit tests beside the code, and what crosses rooms under test/. */
 export default defineConfig({
   root: 'designer',
-  plugins: [react()],
+  plugins: [react(), compressedCopies(join(import.meta.dirname, 'dist'))],
   build: { outDir: '../dist', emptyOutDir: true, chunkSizeWarningLimit: 4000, target: 'es2023' },
   server: { proxy: { '/api': { target: 'http://127.0.0.1:8400', ws: true } } },
   test: {
@@ -13,10 +41,37 @@ export default defineConfig({
     // isolated-vm asks for it
     execArgv: ['--no-node-snapshot'],
     projects: [
-      { extends: true, test: { name: 'unit', include: ['dsl/**/*.test.ts', 'runtime/**/*.test.ts', 'designer/**/*.test.ts', 'test/architecture/**/*.test.ts', 'test/property/**/*.test.ts', 'test/samples/**/*.test.ts'] } },
-      { extends: true, test: { name: 'integration', include: ['test/integration/**/*.test.ts', 'test/contract/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
-      { extends: true, test: { name: 'browser', include: ['test/browser/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 } },
-      { extends: true, test: { name: 'fault', include: ['test/fault/**/*.test.ts'], testTimeout: 300_000, hookTimeout: 120_000 } },
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: [
+            'dsl/**/*.test.ts',
+            'runtime/**/*.test.ts',
+            'designer/**/*.test.ts',
+            'test/architecture/**/*.test.ts',
+            'test/property/**/*.test.ts',
+            'test/samples/**/*.test.ts',
+          ],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'integration',
+          include: ['test/integration/**/*.test.ts', 'test/contract/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'browser', include: ['test/browser/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 },
+      },
+      {
+        extends: true,
+        test: { name: 'fault', include: ['test/fault/**/*.test.ts'], testTimeout: 300_000, hookTimeout: 120_000 },
+      },
     ],
   },
 });
