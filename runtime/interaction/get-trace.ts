@@ -85,10 +85,17 @@ function shownRun(run: RunRow, calls: readonly JournalRow[]): TraceRun {
       message: error.message,
       ...(error.block === undefined ? {} : { block: error.block }),
     },
-    calls: calls.map(({ run_id: _, asked_at: askedAt, answered_at: answeredAt, ...call }) => ({
-      ...call,
-      askedAt: askedAt.toISOString(),
-      answeredAt: answeredAt.toISOString(),
-    })),
+    calls: calls.map(
+      ({ seq, block, name, params, result, error: fault, asked_at: askedAt, answered_at: answeredAt }) => ({
+        seq,
+        block,
+        name,
+        params,
+        result,
+        error: fault,
+        askedAt: askedAt.toISOString(),
+        answeredAt: answeredAt.toISOString(),
+      }),
+    ),
   };
 }

@@ -53,7 +53,7 @@ export async function stopInteraction(deps: SuperviseDeps, id: string, reason: s
       `update interactions set state = 'stopped', queue = null, stopped_at = now(), stop_reason = $2, problem = null, version = version + 1 where id = $1`,
       [id, reason],
     );
-    await log(client, deps, id, 'ProcessingStopped', { reason });
+    await log(client, deps, id, { kind: 'ProcessingStopped', facts: { reason } });
     return undefined;
   });
 }
@@ -99,18 +99,17 @@ async function placeIn(client: PoolClient, deps: SuperviseDeps, id: string, queu
        placed_at = now(), problem = null, version = version + 1 where id = $1`,
     [id, queue],
   );
-  await log(client, deps, id, 'PlacedInQueue', { queue });
+  await log(client, deps, id, { kind: 'PlacedInQueue', facts: { queue } });
 }
 
 async function log(
   client: PoolClient,
   deps: SuperviseDeps,
   id: string,
-  kind: string,
-  facts: Record<string, unknown>,
+  event: { kind: string; facts: Record<string, unknown> },
 ): Promise<void> {
   const party = { kind: 'supervisor', name: deps.actor };
   await insertRows(client, 'events', [
-    { tenant_id: deps.tenantId, interaction_id: id, at: new Date(), kind, party, facts },
+    { tenant_id: deps.tenantId, interaction_id: id, at: new Date(), party, ...event },
   ]);
 }

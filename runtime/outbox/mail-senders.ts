@@ -39,6 +39,6 @@ export class MailSenders {
 
   /** Ends all connections. */
   close(): void {
-    for (const tenantId of [...this.#senders.keys()]) this.forget(tenantId);
+    for (const tenantId of this.#senders.keys()) this.forget(tenantId);
   }
 }

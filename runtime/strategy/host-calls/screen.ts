@@ -11,7 +11,9 @@ export const screen: HostCallHandler<'screen'> = async ({ rule: name, text }, { 
   const { interaction } = run;
   const headers = Object.entries(interaction.data)
     .filter(([key]) => key.startsWith('Header_'))
-    .map(([key, value]) => `${key.slice('Header_'.length)}: ${String(value)}`)
+    .map(
+      ([key, value]) => `${key.slice('Header_'.length)}: ${typeof value === 'string' ? value : JSON.stringify(value)}`,
+    )
     .join('\n');
   const { matched, keys } = applyRule(rule, { subject: interaction.subject, body: text ?? interaction.text, headers });
   // The rule names attached data; the block attaches, and asks for the bare keys.
