@@ -9,6 +9,8 @@ export interface SmtpMail {
   readonly html?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly messageId?: string;
+  readonly inReplyTo?: string;
+  readonly references?: readonly string[];
   readonly attachments?: readonly { readonly filename: string; readonly content: Buffer | string }[];
   readonly raw?: Buffer | string;
   readonly envelope?: { readonly from: string; readonly to: readonly string[] };
