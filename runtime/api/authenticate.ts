@@ -50,7 +50,7 @@ export function createAuthentication(pool: Pool, accounts: Accounts): Authentica
 
 function admit(request: FastifyRequest, who: Principal | undefined, access: Access): void {
   if (access === 'public') return;
-  if (access === 'operator' && isLoopback(request.ip)) return;
+  if (access === 'operator' && isFromHere(request)) return;
   if (who === undefined) throw new CodedError('request/not-logged-in', { reason: 'Log in first.' });
   if (access === 'account') return;
   if (who.mustChangePassword) throw new CodedError('request/password-change-required', { userName: who.userName });
@@ -60,6 +60,8 @@ function admit(request: FastifyRequest, who: Principal | undefined, access: Acce
   throw new CodedError('request/forbidden', { action, role: who.roles.join(', ') });
 }
 
-function isLoopback(address: string): boolean {
-  return address === '::1' || /^(?:::ffff:)?127\./.test(address);
+/** From this machine itself, not through a proxy on it; headers that say so can be forged, so any of them counts as a proxy. */
+function isFromHere({ socket, headers }: FastifyRequest): boolean {
+  const isForwarded = headers.forwarded !== undefined || headers['x-forwarded-for'] !== undefined;
+  return !isForwarded && /^(?:::1|(?:::ffff:)?127\..*)$/.test(socket.remoteAddress ?? '');
 }

@@ -56,7 +56,8 @@ export async function createServer(parts: ApiParts, options: ServerOptions): Pro
     loggerInstance: parts.log,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: maxBodyBytes,
-    trustProxy: options.publicUrl !== undefined,
+    // One proxy, which says who asked; what the client itself claims stands further left and counts for nothing.
+    trustProxy: (_address, hop) => options.publicUrl !== undefined && hop === 0,
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 600 },
   }).withTypeProvider<ZodTypeProvider>();

@@ -125,6 +125,16 @@ describe('tokens', () => {
   });
 });
 
+test('gives metrics to this machine and to administrators, not to whoever a proxy speaks for', async () => {
+  const forwarded = { 'x-forwarded-for': '127.0.0.1' };
+  const administrator = await api.as('administrator');
+
+  expect((await api.nobody.call('GET', '/metrics')).status).toBe(200);
+  expect((await api.nobody.call('GET', '/metrics', undefined, forwarded)).status).toBe(401);
+  expect((await (await api.as('agent')).call('GET', '/metrics', undefined, forwarded)).status).toBe(403);
+  expect((await administrator.call('GET', '/metrics', undefined, forwarded)).status).toBe(200);
+});
+
 describe('the web app', () => {
   test('answers for every address that is no file and not the API', async () => {
     const page = await api.nobody.call('GET', '/design/ABC%20Simple%20BP');
