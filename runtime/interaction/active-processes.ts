@@ -35,6 +35,7 @@ export class ActiveProcesses {
   #processes: readonly ActiveProcess[] = [];
   #submitters = new Map<string, ActiveSubmitter[]>();
   #endpoints = new Map<string, ActiveEndpoint>();
+  #queues = new Set<string>();
   readonly #versions = new Map<string, ActiveProcess>();
 
   constructor(pool: Pool) {
@@ -51,6 +52,7 @@ export class ActiveProcesses {
     this.#processes = rows.map((row) => this.#versions.get(row.id) ?? toProcess(row));
     this.#submitters = new Map();
     this.#endpoints = new Map();
+    this.#queues = new Set();
     this.#versions.clear();
     for (const process of this.#processes) this.#index(process);
   }
@@ -70,6 +72,11 @@ export class ActiveProcesses {
     return [...this.#submitters.values()].flatMap(([first]) =>
       first === undefined ? [] : [{ tenantId: first.process.tenantId, queue: first.queue }],
     );
+  }
+
+  /** True when an active process of the tenant has a queue of this name. */
+  hasQueue(tenantId: string, queue: string): boolean {
+    return this.#queues.has(`${tenantId}/${queue}`);
   }
 
   /** Where an endpoint leads, or undefined when no active process has it. */
@@ -99,6 +106,7 @@ export class ActiveProcesses {
       this.#endpoints.set(`${tenantId}/${media}/${name}`, { media, queue, process });
     }
     for (const [queue, { views }] of Object.entries(document.queues)) {
+      this.#queues.add(`${tenantId}/${queue}`);
       for (const [viewName, view] of Object.entries(views)) {
         const { submitter } = view;
         if (!view.enabled || submitter === undefined || !submitter.enabled) continue;

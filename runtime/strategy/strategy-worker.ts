@@ -83,11 +83,11 @@ export class StrategyWorker {
 
   /** Runs that came through; those a fault of ours stopped (the database was away) are released to be tried again. */
   async #drive(group: readonly LiveRun[]): Promise<readonly LiveRun[]> {
-    const { log, pool, sandboxOf, knowledge, guard } = this.#deps;
+    const { log, pool, sandboxOf, knowledge, guard, active } = this.#deps;
     const [first] = group;
     if (first === undefined) return [];
     try {
-      await driveRuns(await sandboxOf(first), group, { knowledge, guard });
+      await driveRuns(await sandboxOf(first), group, { knowledge, guard, active });
       return group;
     } catch (error) {
       if (classOf(error) === 'author') {

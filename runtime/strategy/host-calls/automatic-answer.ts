@@ -8,6 +8,7 @@ import { mayAnswer } from '../../media/email/loop-guard.ts';
 import { addOutboundMail, toAddresses } from './add-outbound-mail.ts';
 import type { HostCallContext, Outcome } from './handler.ts';
 import { escapeHtml, renderText } from './render-response.ts';
+import { unknownQueue } from './unknown-queue.ts';
 
 type Params = z.output<typeof automaticAnswerParamsSchema>;
 type Result = z.output<typeof automaticAnswerResultSchema>;
@@ -34,6 +35,8 @@ export async function automaticAnswer(
   if (response === undefined) {
     return { error: { code: 'response/none', message: `There is no standard response "${params.response}".` } };
   }
+  const error = unknownQueue(params.queue, context);
+  if (error !== undefined) return { error };
   const suppressed = await suppression(kind, context);
   if (suppressed !== undefined) return { result: { suppressed } };
 

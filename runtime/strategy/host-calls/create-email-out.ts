@@ -1,9 +1,13 @@
 import { addOutboundMail, toAddresses } from './add-outbound-mail.ts';
 import type { HostCallHandler } from './handler.ts';
 import { escapeHtml, renderText } from './render-response.ts';
+import { unknownQueue } from './unknown-queue.ts';
 
 /** Makes a new outbound mail, not part of the customer's thread, and places it in a queue. */
-export const createEmailOut: HostCallHandler<'create-email-out'> = async (params, { run, knowledge, now }) => {
+export const createEmailOut: HostCallHandler<'create-email-out'> = async (params, context) => {
+  const { run, knowledge, now } = context;
+  const error = unknownQueue(params.queue, context);
+  if (error !== undefined) return { error };
   const to = toAddresses(params.to);
   const invalid = to.find(({ address }) => !/^[^@\s]+@[^@\s]+$/.test(address));
   if (to.length === 0 || invalid !== undefined) {

@@ -1,5 +1,6 @@
 import type { PendingCall, RunFailure } from '#dsl/compile/run-contract.ts';
 import type { CallName, ParamsOf, ResultOf } from '#dsl/blocks/host-calls.ts';
+import type { ActiveProcesses } from '../../interaction/active-processes.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { LiveRun } from '../execute/live-run.ts';
 import type { AnswerGuard } from '../answer-guard.ts';
@@ -11,6 +12,7 @@ export interface HostCallContext {
   readonly now: Date;
   readonly knowledge: Knowledge;
   readonly guard: AnswerGuard;
+  readonly active: Pick<ActiveProcesses, 'hasQueue'>;
 }
 
 /** What became of a host call: answered now, failed, or answered later (the run leaves memory till then). */

@@ -1,7 +1,10 @@
 import type { HostCallHandler } from './handler.ts';
+import { unknownQueue } from './unknown-queue.ts';
 
 /** Places the interaction in a queue; committed with the run. Another queue of the tenant is fine, one that no process has is not. */
-export const queueInteraction: HostCallHandler<'queue-interaction'> = ({ queue, priority }, { run }) => {
-  run.changes.placement = { kind: 'queue', queue, ...(priority === undefined ? {} : { priority }) };
+export const queueInteraction: HostCallHandler<'queue-interaction'> = ({ queue, priority }, context) => {
+  const error = unknownQueue(queue, context);
+  if (error !== undefined) return { error };
+  context.run.changes.placement = { kind: 'queue', queue, ...(priority === undefined ? {} : { priority }) };
   return { result: {} };
 };
