@@ -14,9 +14,9 @@ export function TopBar(props: { readonly onSlot: (slot: HTMLElement | null) => v
     <header className={classes.topBar}>
       <Breadcrumb />
       <div ref={props.onSlot} className={classes.slot} />
-      <UnstyledButton className={classes.search} onClick={spotlight.open} aria-label={t.palette}>
+      <UnstyledButton className={classes.search} onClick={spotlight.open}>
         <IconSearch size={15} aria-hidden />
-        <span className={classes.searchText}>{t.palette}</span>
+        <span className={classes.searchLabel}>{t.palette}</span>
         <Kbd size="xs" className={classes.searchText}>
           Ctrl K
         </Kbd>

@@ -8,6 +8,8 @@ export interface PanesProps {
   readonly name: string;
   /** Sizes in pixels until somebody changes them. */
   readonly sizes?: Partial<Sizes>;
+  /** What the panes are, for people who listen to the page. */
+  readonly labels?: { readonly left?: string; readonly right?: string };
   readonly left?: ReactNode;
   readonly right?: ReactNode;
   readonly bottom?: ReactNode;
@@ -45,7 +47,7 @@ export function Panes(props: PanesProps) {
     <div className={classes.panes}>
       {props.left !== undefined && !isNarrow && (
         <>
-          <aside className={classes.side} style={{ width: sizes.left }}>
+          <aside className={classes.side} style={{ width: sizes.left }} aria-label={props.labels?.left ?? t.pane.left}>
             {props.left}
           </aside>
           <Splitter side="left" size={sizes.left} onResize={resize} />
@@ -65,7 +67,11 @@ export function Panes(props: PanesProps) {
       {props.right !== undefined && (
         <>
           {!isNarrow && <Splitter side="right" size={sizes.right} onResize={resize} />}
-          <aside className={isNarrow ? classes.sheet : classes.side} style={isNarrow ? {} : { width: sizes.right }}>
+          <aside
+            className={isNarrow ? classes.sheet : classes.side}
+            style={isNarrow ? {} : { width: sizes.right }}
+            aria-label={props.labels?.right ?? t.pane.right}
+          >
             {props.right}
           </aside>
         </>

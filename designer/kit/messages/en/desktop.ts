@@ -2,6 +2,7 @@ import type { InteractionSummary } from '#dsl/protocol/interactions.ts';
 
 /** Texts of the agent desktop. */
 export const desktop = {
+  title: 'Agent desktop',
   pages: { work: 'My work', conversation: 'Conversation', context: 'Context' },
   pagesLabel: 'Parts of the desktop',
   media: (media: string) => (media === 'email' ? 'E-mail' : media),
@@ -71,6 +72,7 @@ export const desktop = {
   replyAll: 'Reply to all',
   subject: 'Subject',
   toMe: 'to',
+  moreRecipients: (count: number) => `and ${count} more`,
   outgoing: 'Answer',
   incoming: 'From the customer',
   automatic: 'Sent automatically',

@@ -1,0 +1,121 @@
+import { Button, Menu, Popover, Select } from '@mantine/core';
+import { IconArrowBackUp, IconCheck } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { InteractionSummary } from '#dsl/protocol/interactions.ts';
+import { desktop as t } from '../kit/messages/en/desktop.ts';
+import { RelativeTime } from '../kit/relative-time.tsx';
+import classes from './conversation.module.css';
+import type { Act } from './desktop-data.ts';
+import { useInteraction } from './interaction-data.ts';
+import { whoOf } from './mail-address.ts';
+import { useOutbox } from './outbox.ts';
+
+/** What the interaction is about, and what can be done with it besides answering. */
+export function ConversationHead(props: { readonly interaction: InteractionSummary; readonly act: Act }) {
+  const { interaction, act } = props;
+  const { id, subject, from, receivedAt } = interaction;
+  const shown = subject === '' ? t.noSubject : subject;
+  const isLeaving = useOutbox((outbox) => outbox.pending.some((entry) => entry.interactionId === id));
+  return (
+    <header className={classes.head}>
+      <div className={classes.title}>
+        <h2 className={classes.subject} title={shown}>
+          {shown}
+        </h2>
+        <p className={classes.about}>
+          {whoOf(from, t.unknownSender)} · {t.received} <RelativeTime at={receivedAt} />
+        </p>
+      </div>
+      {!isLeaving && (
+        <div className={classes.actions}>
+          <PutBack id={id} act={act} />
+          <DoneButton id={id} subject={shown} act={act} />
+        </div>
+      )}
+    </header>
+  );
+}
+
+function PutBack(props: { readonly id: string; readonly act: Act }) {
+  const { id, act } = props;
+  const { data } = useInteraction(id);
+  const queues = data?.inQueues ?? [];
+  const put = (queue: string): void => act.mutate({ path: `interactions/${id}/place`, body: { queue } });
+  const [only] = queues;
+  if (only === undefined) return null;
+  const icon = <IconArrowBackUp size={16} />;
+  if (queues.length === 1)
+    return (
+      <Button variant="default" leftSection={icon} title={t.putBackIn(only)} onClick={() => put(only)}>
+        {t.putBack}
+      </Button>
+    );
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Button variant="default" leftSection={icon}>
+          {t.putBack}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{t.putBackTo}</Menu.Label>
+        {queues.map((queue) => (
+          <Menu.Item key={queue} onClick={() => put(queue)}>
+            {queue}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** Id of the button that `D` presses. */
+export const doneButtonId = 'desktop-done';
+
+function DoneButton(props: { readonly id: string; readonly subject: string; readonly act: Act }) {
+  const { id, subject, act } = props;
+  const [isAsking, setAsking] = useState(false);
+  const [disposition, setDisposition] = useState<string | null>(null);
+  const finish = (): void => {
+    setAsking(false);
+    act.mutate({
+      path: `interactions/${id}/done`,
+      body: disposition === null ? {} : { disposition },
+    });
+  };
+  return (
+    <Popover opened={isAsking} onChange={setAsking} position="bottom-end" width={300} trapFocus returnFocus shadow="md">
+      <Popover.Target>
+        <Button
+          id={doneButtonId}
+          variant="default"
+          leftSection={<IconCheck size={16} />}
+          onClick={() => setAsking(!isAsking)}
+        >
+          {t.done}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown className={classes.asking} aria-label={t.doneTitle(subject)}>
+        <p className={classes.question}>{t.doneTitle(subject)}</p>
+        <p className={classes.about}>{t.doneHelp}</p>
+        <Select
+          label={t.disposition}
+          size="xs"
+          clearable
+          data={[...t.dispositions]}
+          value={disposition}
+          onChange={setDisposition}
+          comboboxProps={{ withinPortal: false }}
+        />
+        <div className={classes.choice}>
+          <Button data-autofocus onClick={finish} loading={act.isPending}>
+            {t.markDone}
+          </Button>
+          <Button variant="default" onClick={() => setAsking(false)}>
+            {t.cancel}
+          </Button>
+        </div>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

@@ -1,0 +1,78 @@
+import { type QueryClient, useMutation, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
+import { notifications } from '@mantine/notifications';
+import { type DesktopState, desktopStateSchema } from '#dsl/protocol/desktop.ts';
+import { api } from '../kit/api.ts';
+import { messageOf } from '../kit/problem.tsx';
+import { useServerMessages } from '../kit/socket.ts';
+
+const desktopKey = ['desktop'] as const;
+const interactionKey = 'interaction';
+const listKey = 'interactions';
+
+/** What an agent does at the desktop; each is a POST below `/api/desktop` that answers with the new state. */
+export type DesktopAct =
+  | { readonly path: 'login'; readonly body: { readonly media: readonly string[] } }
+  | { readonly path: 'logout'; readonly body?: undefined }
+  | {
+      readonly path: 'ready';
+      readonly body: { readonly media: string; readonly ready: boolean; readonly reason?: string };
+    }
+  | { readonly path: 'do-not-disturb'; readonly body: { readonly on: boolean } }
+  | { readonly path: `interactions/${string}/accept`; readonly body?: undefined }
+  | { readonly path: `interactions/${string}/reject`; readonly body: { readonly reason?: string } }
+  | { readonly path: `interactions/${string}/done`; readonly body: { readonly disposition?: string } }
+  | { readonly path: `interactions/${string}/place`; readonly body: { readonly queue: string } };
+
+/** What the desktop shows, kept current over the web socket; interactions that change are read anew. */
+export function useDesktop(): UseQueryResult<DesktopState> {
+  const client = useQueryClient();
+  useServerMessages(['desktop', 'interactions'], (message) => {
+    if (message.type === 'desktop') client.setQueryData(desktopKey, message.state);
+    if (message.type === 'interactions') refreshInteractions(client, message.ids);
+  });
+  return useQuery({
+    queryKey: desktopKey,
+    queryFn: ({ signal }) => api.get('/api/desktop', desktopStateSchema, signal),
+  });
+}
+
+/** Carries out what the agent does, one after the other, and says so when it was refused. */
+export function useDesktopAct() {
+  const client = useQueryClient();
+  return useMutation({
+    scope: { id: 'desktop' },
+    mutationFn: ({ path, body }: DesktopAct) => api.send('POST', `/api/desktop/${path}`, body, desktopStateSchema),
+    onSuccess: (state) => {
+      client.setQueryData(desktopKey, state);
+      void client.invalidateQueries({ queryKey: [listKey] });
+    },
+    onError: (error) => {
+      notifications.show({ color: 'red', message: messageOf(error) });
+      void client.invalidateQueries({ queryKey: desktopKey });
+    },
+  });
+}
+
+/** What does something at the desktop. */
+export type Act = ReturnType<typeof useDesktopAct>;
+
+/** Key of a query over one interaction. */
+export function keyOfInteraction(id: string, part: string): readonly string[] {
+  return [interactionKey, id, part];
+}
+
+/** Key of a query over a list of interactions. */
+export function keyOfList(kind: string, id: string): readonly string[] {
+  return [listKey, kind, id];
+}
+
+/** Reads the desktop and all lists again, after something was done outside the mutations above. */
+export function refreshDesktop(client: QueryClient): void {
+  void client.invalidateQueries({ queryKey: desktopKey });
+  void client.invalidateQueries({ queryKey: [listKey] });
+}
+
+function refreshInteractions(client: QueryClient, ids: readonly string[]): void {
+  for (const id of ids) void client.invalidateQueries({ queryKey: [interactionKey, id] });
+  void client.invalidateQueries({ queryKey: [listKey] });
+}

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import type { Draft } from '#dsl/protocol/desktop.ts';
+import { attachmentSchema, type InteractionDetail } from '#dsl/protocol/interactions.ts';
+import { addressText, parseAddress } from './mail-address.ts';
+
+/** A reply as the page edits it: addresses as people type them, files with their names. */
+export const replyDraftSchema = z.object({
+  to: z.array(z.string()),
+  cc: z.array(z.string()),
+  bcc: z.array(z.string()),
+  subject: z.string(),
+  html: z.string(),
+  files: z.array(attachmentSchema),
+  /** Whether the original message goes below the reply. */
+  quotes: z.boolean(),
+});
+
+/** A reply as the page edits it. */
+export type ReplyDraft = z.infer<typeof replyDraftSchema>;
+
+/** The reply as it begins: to the sender, on the same subject, empty. */
+export function freshDraft(interaction: InteractionDetail): ReplyDraft {
+  const { message, from, subject } = interaction;
+  const sender = message?.replyTo ?? message?.from ?? from;
+  return {
+    to: sender === null ? [] : [addressText(sender)],
+    cc: [],
+    bcc: [],
+    subject: answeredSubject(message?.subject ?? subject),
+    html: '',
+    files: [],
+    quotes: true,
+  };
+}
+
+/** Everybody who got the message besides its sender and our own mailbox: who `reply to all` adds to Cc. */
+export function othersOf(interaction: InteractionDetail): string[] {
+  const { message, mailbox, to, data } = interaction;
+  if (message === null) return [];
+  const ours = [mailbox, to, data['Mailbox']].filter((text) => typeof text === 'string');
+  const known = new Set([message.from, message.replyTo].map((address) => address?.address.toLowerCase()));
+  for (const text of ours) known.add(text.toLowerCase());
+  const others = [...message.to, ...message.cc].filter(({ address }) => !known.has(address.toLowerCase()));
+  return [...new Set(others.map(addressText))];
+}
+
+/** The subject after `Re:`, once. */
+export function answeredSubject(subject: string): string {
+  return /^\s*re\s*:/i.test(subject) ? subject : `Re: ${subject}`.trim();
+}
+
+/** A kept draft of the server as the page edits it. Names of files are only known where they were attached. */
+export function fromServerDraft(draft: Draft, known: ReplyDraft['files'], unnamed: string): ReplyDraft {
+  return {
+    to: draft.to.map(addressText),
+    cc: draft.cc.map(addressText),
+    bcc: draft.bcc.map(addressText),
+    subject: draft.subject,
+    html: draft.html,
+    files: draft.attachments.map(
+      (id) =>
+        known.find((file) => file.id === id) ?? { id, fileName: unnamed, contentType: '', size: 0, inline: false },
+    ),
+    quotes: true,
+  };
+}
+
+/** What the server keeps, or undefined while the draft cannot be kept there: nobody to send it to, or an address that is none. */
+export function toServerDraft(draft: ReplyDraft): Draft | undefined {
+  const lists = [draft.to, draft.cc, draft.bcc].map((texts) => texts.map(parseAddress));
+  const [to = [], cc = [], bcc = []] = lists.map((list) => list.filter((address) => address !== undefined));
+  const isWhole = lists.every((list) => !list.includes(undefined));
+  if (!isWhole || to.length === 0) return undefined;
+  return { to, cc, bcc, subject: draft.subject, html: draft.html, attachments: draft.files.map(({ id }) => id) };
+}
+
+/** Whether two drafts say the same. */
+export function isSameDraft(left: ReplyDraft, right: ReplyDraft): boolean {
+  return JSON.stringify(left) === JSON.stringify(right);
+}
+
+/** Whether the editor holds no text and no picture. */
+export function isBlank(html: string): boolean {
+  return !/<(?:img|hr)\b/i.test(html) && html.replace(/<[^>]*>|&nbsp;|\s/g, '') === '';
+}
