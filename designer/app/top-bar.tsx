@@ -9,11 +9,11 @@ import classes from './shell.module.css';
 import { UserMenu } from './user-menu.tsx';
 
 /** Where am I, how do I get elsewhere, am I connected, who am I. Pages add to it through `TopBarSlot`. */
-export function TopBar(props: { readonly onSlot: (slot: HTMLElement | null) => void }) {
+export function TopBar({ onSlot }: { readonly onSlot: (slot: HTMLElement | null) => void }) {
   return (
     <header className={classes.topBar}>
       <Breadcrumb />
-      <div ref={props.onSlot} className={classes.slot} />
+      <div ref={onSlot} className={classes.slot} />
       <UnstyledButton className={classes.search} onClick={spotlight.open}>
         <IconSearch size={15} aria-hidden />
         <span className={classes.searchLabel}>{t.palette}</span>

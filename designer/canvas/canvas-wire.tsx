@@ -9,7 +9,15 @@ export type WireEdge = Edge<
 >;
 
 /** A wire, drawn along the way that crosses no card. */
-export const CanvasWirePart = memo(function CanvasWirePart({ id, data, markerEnd }: EdgeProps<WireEdge>) {
+export const CanvasWirePart = memo(function CanvasWirePart({ id, data, style, markerEnd }: EdgeProps<WireEdge>) {
   if (data === undefined) return null;
-  return <BaseEdge id={id} path={data.path} interactionWidth={22} {...(markerEnd !== undefined && { markerEnd })} />;
+  return (
+    <BaseEdge
+      id={id}
+      path={data.path}
+      interactionWidth={22}
+      {...(style !== undefined && { style })}
+      {...(markerEnd !== undefined && { markerEnd })}
+    />
+  );
 });

@@ -8,42 +8,17 @@ import {
   SelectionMode,
   useReactFlow,
 } from '@xyflow/react';
-import { type DragEvent, type ReactNode, useEffect, useMemo, useState } from 'react';
+import { type DragEvent, useEffect, useState } from 'react';
 import { canvas as t } from '../kit/messages/en/canvas.ts';
 import classes from './canvas.module.css';
 import { CanvasCardPart, type CardNode } from './canvas-card.tsx';
 import { CanvasControls } from './canvas-controls.tsx';
-import type { CanvasCard, CanvasWire, Direction, Point } from './canvas-parts.ts';
+import type { CanvasProps } from './canvas-props.ts';
 import { CanvasWirePart, type WireEdge } from './canvas-wire.tsx';
 import { dragType } from './drag-type.ts';
 import { useCardNodes } from './use-card-nodes.ts';
 import { useWireEdges } from './use-wire-edges.ts';
 import { useWiring } from './use-wiring.ts';
-
-/** A canvas of cards and wires. It shows what it is given and says what people do; it changes nothing by itself. */
-export interface CanvasProps {
-  readonly cards: readonly CanvasCard[];
-  readonly wires: readonly CanvasWire[];
-  readonly direction: Direction;
-  /** Ids of selected cards and wires. */
-  readonly selection: readonly string[];
-  /** Brings a card into view whenever the object changes. */
-  readonly focus?: { readonly id: string } | undefined;
-  readonly isReadOnly?: boolean;
-  onSelect(ids: readonly string[]): void;
-  onMove?(positions: Readonly<Record<string, Point>>): void;
-  onConnect?(from: string, port: string, to: string): void;
-  /** A wire was pulled from an exit to an empty place: `point` on the canvas, `screen` on the screen. */
-  onConnectToNothing?(from: string, port: string, places: { readonly point: Point; readonly screen: Point }): void;
-  onDisconnect?(wire: CanvasWire): void;
-  /** Something was dropped from the palette, on a wire when `wire` is given. */
-  onDrop?(what: string, point: Point, wire: CanvasWire | undefined): void;
-  /** A card was opened by double click or Enter. */
-  onOpen?(id: string): void;
-  /** Places all cards anew; leave it out to hide the button. */
-  onArrange?(): void;
-  readonly children?: ReactNode;
-}
 
 const nodeTypes = { card: CanvasCardPart };
 const edgeTypes = { wire: CanvasWirePart };
@@ -65,7 +40,7 @@ function Surface(props: CanvasProps) {
   const { edges, onEdgesChange } = useWireEdges(props, placed, dropWire);
   const wiring = useWiring(props);
   useFocus(props.focus);
-  useFitOnce(props.cards.length > 0);
+  useFit(props.cards.length === 0 ? undefined : props.isSettled !== false);
   const drop = (event: DragEvent): void => {
     event.preventDefault();
     setDropWire(undefined);
@@ -145,13 +120,12 @@ function useFocus(focus: CanvasProps['focus']): void {
   }, [focus, fitView]);
 }
 
-function useFitOnce(hasCards: boolean): void {
+function useFit(isSettled: boolean | undefined): void {
   const { fitView } = useReactFlow();
-  const options = useMemo(() => ({ ...fitOptions }), []);
   useEffect(() => {
-    if (!hasCards) return undefined;
+    if (isSettled === undefined) return undefined;
     // a frame later the pane has its size
-    const frame = requestAnimationFrame(() => void fitView(options));
+    const frame = requestAnimationFrame(() => void fitView(fitOptions));
     return () => cancelAnimationFrame(frame);
-  }, [hasCards, fitView, options]);
+  }, [isSettled, fitView]);
 }

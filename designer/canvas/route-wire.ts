@@ -19,7 +19,10 @@ export interface RouteTask {
  * Corners of a wire that leaves downwards, arrives from above, runs only upright or level, and crosses no card. When
  * there is no such way, the straight Z is taken.
  */
-export function routeWire({ from, to, boxes }: RouteTask): Point[] {
+export function routeWire(task: RouteTask): Point[] {
+  const { from, boxes } = task;
+  // layouts round to whole pixels; a step that small is none
+  const to = Math.abs(task.from.x - task.to.x) < 2 ? { x: from.x, y: task.to.y } : task.to;
   const start = { x: from.x, y: from.y + clearance };
   const end = { x: to.x, y: to.y - clearance };
   const walls = boxes.map((box) => inflate(box, clearance - 4));

@@ -11,11 +11,17 @@ export interface Arrangement {
   readonly positions: Readonly<Record<string, Point>>;
 }
 
+/** A place for every card; `isSettled` is false while better places than the first rows are being looked for. */
+export interface Arranged {
+  readonly places: Readonly<Record<string, Point>>;
+  readonly isSettled: boolean;
+}
+
 /**
  * A place for every card. Cards nobody has placed yet stand in rows at first; when none has been placed at all, they move
  * to the best places as soon as those are found. Nothing is written until somebody moves a card.
  */
-export function useArrangement(graph: Arrangement): Readonly<Record<string, Point>> {
+export function useArrangement(graph: Arrangement): Arranged {
   const { cards, wires, direction, positions } = graph;
   const isBare = !cards.some((card) => Object.hasOwn(positions, card.id));
   const shape = cards.map((card) => card.id).join('\n');
@@ -33,9 +39,10 @@ export function useArrangement(graph: Arrangement): Readonly<Record<string, Poin
   }, [isBare, shape, direction]);
   return useMemo(() => {
     const missing = cards.filter((card) => !Object.hasOwn(positions, card.id));
-    if (missing.length === 0) return positions;
-    if (isBare && found?.shape === shape) return found.places;
-    return { ...besides(stackedLayout(cards, wires, direction), positions, isBare), ...positions };
+    if (missing.length === 0) return { places: positions, isSettled: true };
+    if (isBare && found?.shape === shape) return { places: found.places, isSettled: true };
+    const stacked = besides(stackedLayout(cards, wires, direction), positions, isBare);
+    return { places: { ...stacked, ...positions }, isSettled: !isBare };
   }, [cards, wires, direction, positions, isBare, found, shape]);
 }
 

@@ -1,7 +1,7 @@
 import type { NodeChange, NodeHandle } from '@xyflow/react';
 import { Position } from '@xyflow/react';
 import { useCallback, useMemo, useState } from 'react';
-import type { CanvasProps } from './canvas.tsx';
+import type { CanvasProps } from './canvas-props.ts';
 import { type CardNode, entranceHandle } from './canvas-card.tsx';
 import { type CanvasCard, type Direction, entrancePoint, type Point, portPoint } from './canvas-parts.ts';
 import { afterSelection } from './after-selection.ts';

@@ -2,7 +2,7 @@ import { type EdgeChange, MarkerType } from '@xyflow/react';
 import { useCallback, useMemo } from 'react';
 import { canvas as t } from '../kit/messages/en/canvas.ts';
 import { afterSelection } from './after-selection.ts';
-import type { CanvasProps } from './canvas.tsx';
+import type { CanvasProps } from './canvas-props.ts';
 import { entranceHandle } from './canvas-card.tsx';
 import type { CanvasCard } from './canvas-parts.ts';
 import type { WireEdge } from './canvas-wire.tsx';

@@ -1,6 +1,6 @@
 import { type ReactFlowProps, useReactFlow } from '@xyflow/react';
 import { useMemo, useRef } from 'react';
-import type { CanvasProps } from './canvas.tsx';
+import type { CanvasProps } from './canvas-props.ts';
 import type { CardNode } from './canvas-card.tsx';
 import type { WireEdge } from './canvas-wire.tsx';
 

@@ -1,17 +1,24 @@
 import 'monaco-editor/features/register.all';
 import 'monaco-editor/languages/definitions/javascript/register';
 import * as monaco from 'monaco-editor/editor';
-import EditorWorker from 'monaco-editor/editor/editor.worker.js?worker';
-import JsonWorker from 'monaco-editor/languages/features/json/json.worker.js?worker';
 import { jsonDefaults } from 'monaco-editor/languages/features/json/register';
 import { javascriptDefaults } from 'monaco-editor/languages/features/typescript/register';
-import ScriptWorker from 'monaco-editor/languages/features/typescript/ts.worker.js?worker';
 import { businessProcessJsonSchema } from '#dsl/document/json-schema.ts';
 
 globalThis.MonacoEnvironment = {
   getWorker: (_, label) => {
-    if (label === 'json') return new JsonWorker();
-    return label === 'javascript' || label === 'typescript' ? new ScriptWorker() : new EditorWorker();
+    // written out, since the build finds workers by these very words
+    if (label === 'json') {
+      return new Worker(new URL('monaco-editor/languages/features/json/json.worker.js', import.meta.url), {
+        type: 'module',
+      });
+    }
+    if (label === 'javascript' || label === 'typescript') {
+      return new Worker(new URL('monaco-editor/languages/features/typescript/ts.worker.js', import.meta.url), {
+        type: 'module',
+      });
+    }
+    return new Worker(new URL('monaco-editor/editor/editor.worker.js', import.meta.url), { type: 'module' });
   },
 };
 

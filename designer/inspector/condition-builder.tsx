@@ -45,6 +45,8 @@ export function ConditionBuilder(props: {
         }}
         controlElements={conditionControls}
         showNotToggle
+        getDefaultField={() => (fields.find(({ name }) => name.endsWith('subject')) ?? fields[0])?.name ?? ''}
+        getDefaultOperator={() => 'contains'}
         resetOnFieldChange={false}
         resetOnOperatorChange={false}
         enableMountQueryChange={false}

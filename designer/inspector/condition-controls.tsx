@@ -20,8 +20,8 @@ export const conditionControls: ControlElementsProp<FullField, string> = {
   valueEditor: ValueEditor,
   combinatorSelector: CombinatorSelector,
   notToggle: NotToggle,
-  addRuleAction: (props) => <AddButton {...props} label={t.condition.addRule} />,
-  addGroupAction: (props) => <AddButton {...props} label={t.condition.addGroup} />,
+  addRuleAction: (props) => <AddButton {...props} label={t.condition.addRule} short={t.condition.rule} />,
+  addGroupAction: (props) => <AddButton {...props} label={t.condition.addGroup} short={t.condition.group} />,
   removeRuleAction: (props) => <RemoveButton {...props} label={t.condition.removeRule} />,
   removeGroupAction: (props) => <RemoveButton {...props} label={t.condition.removeGroup} />,
 };
@@ -119,15 +119,16 @@ function NotToggle(props: NotToggleProps) {
   );
 }
 
-function AddButton(props: ActionProps & { readonly label: string }) {
+function AddButton(props: ActionProps & { readonly label: string; readonly short: string }) {
   return (
     <Button
       size="compact-xs"
       variant="default"
       leftSection={<IconPlus size={12} />}
+      aria-label={props.label}
       onClick={(event) => props.handleOnClick(event)}
     >
-      {props.label}
+      {props.short}
     </Button>
   );
 }
@@ -147,6 +148,13 @@ function RemoveButton(props: ActionProps & { readonly label: string }) {
 }
 
 function pairOf(value: unknown): [string, string] {
-  const parts: unknown[] = Array.isArray(value) ? value : String(value ?? '').split(',');
-  return [String(parts[0] ?? '').trim(), String(parts[1] ?? '').trim()];
+  const parts: readonly unknown[] = Array.isArray(value)
+    ? value
+    : typeof value === 'string'
+      ? value.split(',')
+      : [value];
+  const [low = '', high = ''] = parts.map((part) =>
+    typeof part === 'string' ? part.trim() : (JSON.stringify(part) ?? ''),
+  );
+  return [low, high];
 }

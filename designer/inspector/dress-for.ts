@@ -18,5 +18,7 @@ export function dressFor(props: FieldProps & { readonly isBare?: boolean }) {
 export function placeholderFor(field: FormField): string {
   const { defaultValue, unit } = field;
   if (defaultValue === undefined || typeof defaultValue === 'object') return '';
-  return t.byDefault(`${String(defaultValue)}${unit === undefined ? '' : ` ${unit}`}`);
+  return t.byDefault(
+    `${typeof defaultValue === 'string' ? defaultValue : JSON.stringify(defaultValue)}${unit === undefined ? '' : ` ${unit}`}`,
+  );
 }

@@ -16,7 +16,7 @@ export function FieldFrame(props: {
   const { field, error, isExpression, onSwitch } = props;
   const id = useId();
   return (
-    <div role="group" aria-labelledby={id}>
+    <div {...(onSwitch === undefined && { role: 'group', 'aria-labelledby': id })}>
       <div className={classes.labelRow}>
         <Input.Label id={id} component="div" required={false}>
           {field.title}

@@ -90,9 +90,12 @@ function shapeOf(schema: JsonSchema, definitions: Definitions): FieldShape {
       return { kind: 'record', item: readField('', asSchema(schema.additionalProperties), true, definitions) };
     case 'string':
       return { kind: 'text' };
-    default:
+    case 'null':
+    case undefined:
       return { kind: 'scalar' };
   }
+  // several types at once, as a list
+  return { kind: 'scalar' };
 }
 
 function resolved(schema: JsonSchema, definitions: Definitions): JsonSchema {

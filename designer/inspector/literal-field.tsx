@@ -60,7 +60,7 @@ export function LiteralField(props: FieldProps & { readonly isBare?: boolean }) 
           onChange={(next) => onChange(next.length === 0 ? undefined : next)}
         />
       );
-    default:
+    case 'text':
       if (namesFor(field.editor) !== undefined) return <NameField {...props} />;
       if (field.editor === 'text') {
         return (
@@ -83,6 +83,12 @@ export function LiteralField(props: FieldProps & { readonly isBare?: boolean }) 
           onChange={(event) => onChange(emptyAsUnset(event.currentTarget.value, field))}
         />
       );
+    // these have controls of their own, which `DerivedField` chooses before
+    case 'condition':
+    case 'fields':
+    case 'record':
+    case 'variants':
+      return null;
   }
 }
 

@@ -102,10 +102,11 @@ function Splitter(props: {
   };
   const [least, most] = limits[side];
   return (
-    <hr
+    <button
+      type="button"
+      role="separator"
       className={classes.splitter}
       data-side={side}
-      tabIndex={0}
       aria-orientation={side === 'bottom' ? 'horizontal' : 'vertical'}
       aria-label={t.resize[side]}
       aria-valuenow={props.size}

@@ -6,14 +6,14 @@ import { useState } from 'react';
 import { canonicalText } from '#dsl/document/canonical-text.ts';
 import { diffProcesses } from '#dsl/document/diff-processes.ts';
 import { parseBusinessProcess } from '#dsl/check/parse-business-process.ts';
-import { type ProcessSummary, versionDocumentSchema } from '#dsl/protocol/processes.ts';
+import { activatedSchema, type ProcessSummary, versionDocumentSchema } from '#dsl/protocol/processes.ts';
 import { DiffEditor } from '../code/lazy-editors.tsx';
 import { readDocument } from '../commands/read-document.ts';
 import { api } from '../kit/api.ts';
 import { Loading } from '../kit/loading.tsx';
 import { design as t } from '../kit/messages/en/design.ts';
 import { ProblemNote } from '../kit/problem.tsx';
-import { activatedSchema } from './activated.ts';
+import { usePanel } from '../panel/use-panel.ts';
 import { useEditor, useOpenProcess } from './editor-context.tsx';
 import { processKey, processPath, versionsKey } from './process-path.ts';
 
@@ -22,6 +22,7 @@ export function ActivateSheet(props: { readonly summary: ProcessSummary; readonl
   const { summary, onClose } = props;
   const { name, saver, problems } = useOpenProcess();
   const client = useQueryClient();
+  const panel = usePanel();
   const [message, setMessage] = useState('');
   const errors = problems.filter((problem) => problem.severity === 'error').length;
   const activate = useMutation({
@@ -42,7 +43,14 @@ export function ActivateSheet(props: { readonly summary: ProcessSummary; readonl
     <Drawer opened onClose={onClose} position="right" size="xl" title={t.activation}>
       <Stack gap="lg">
         <Changes activeVersion={summary.activeVersion} />
-        <Checks errors={errors} warnings={problems.length - errors} />
+        <Checks
+          errors={errors}
+          warnings={problems.length - errors}
+          onShow={() => {
+            panel.open('problems');
+            onClose();
+          }}
+        />
         <Text size="sm" c="dimmed">
           {t.activationRunning}
         </Text>
@@ -115,7 +123,7 @@ function Changes(props: { readonly activeVersion: number | null }) {
   );
 }
 
-function Checks(props: { readonly errors: number; readonly warnings: number }) {
+function Checks(props: { readonly errors: number; readonly warnings: number; readonly onShow: () => void }) {
   const { errors, warnings } = props;
   return (
     <Section title={t.checks}>
@@ -128,6 +136,11 @@ function Checks(props: { readonly errors: number; readonly warnings: number }) {
         <Group gap={8}>
           <IconAlertTriangle size={18} color="var(--sb-warn)" aria-hidden /> {t.warnings(warnings)}
         </Group>
+      )}
+      {errors + warnings > 0 && (
+        <Button variant="default" size="compact-xs" mt="xs" onClick={props.onShow}>
+          {t.showProblems}
+        </Button>
       )}
       {errors + warnings === 0 && (
         <Group gap={8}>

@@ -1,6 +1,86 @@
-import { Loading } from '../kit/loading.tsx';
+import { useMediaQuery } from '@mantine/hooks';
+import { useMemo } from 'react';
+import type { BusinessProcess } from '#dsl/document/business-process.ts';
+import { Canvas } from '../canvas/canvas.tsx';
+import { useArrangement } from '../canvas/use-arrangement.ts';
+import { readDocument } from '../commands/read-document.ts';
+import { ObjectInspector } from '../inspector/object-inspector.tsx';
+import { Panes } from '../kit/panes.tsx';
+import { Panel } from '../panel/panel.tsx';
+import { PanelToggle } from '../panel/panel-toggle.tsx';
+import { usePanel } from '../panel/use-panel.ts';
+import { useEditor, useOpenProcess } from './editor-context.tsx';
+import { ObjectPalette } from './object-palette.tsx';
+import { processCards } from './process-cards.tsx';
+import { processGraph } from './process-graph.ts';
+import { ProcessInspector } from './process-inspector.tsx';
+import { useLiveCounts } from './use-counts.ts';
+import { useDeleteKey } from './use-delete-key.ts';
+import { useProcessEdits } from './use-process-edits.ts';
+import { useSelectFromAddress } from './use-select-from-address.ts';
 
-/** Stands here until the page is built. */
+/** The canvas of a business process, with live counts, inspector and panel. */
 export function ProcessPage() {
-  return <Loading />;
+  const { process } = useEditor((state) => readDocument(state.snapshot.document));
+  // the frame shows something else while the document cannot be read
+  return process === undefined ? null : <ProcessCanvas process={process} />;
+}
+
+function ProcessCanvas({ process }: { readonly process: BusinessProcess }) {
+  useLiveCounts();
+  const { problems } = useOpenProcess();
+  const positions = useEditor((state) => state.snapshot.layout.process.positions);
+  const selection = useEditor((state) => state.selection);
+  const select = useEditor((state) => state.select);
+  const panel = usePanel();
+  const isNarrow = useMediaQuery('(max-width: 800px)', false, { getInitialValueInEffect: false });
+  const graph = useMemo(() => processGraph(process), [process]);
+  const { places, isSettled } = useArrangement({
+    cards: graph.nodes,
+    wires: graph.wires,
+    direction: 'right',
+    positions,
+  });
+  const cards = useMemo(() => processCards(graph, process, places, problems), [graph, process, places, problems]);
+  const edits = useProcessEdits(graph, places);
+  const focus = useSelectFromAddress();
+  useDeleteKey(selection, edits.remove);
+  const selected = selection.length === 1 ? graph.nodes.find((node) => node.id === selection[0]) : undefined;
+  return (
+    <Panes
+      name="process"
+      left={<ObjectPalette onAdd={edits.add} />}
+      right={
+        selected !== undefined ? (
+          <ObjectInspector
+            key={selected.id}
+            node={selected}
+            process={process}
+            onRemove={() => edits.remove([selected.id])}
+          />
+        ) : isNarrow ? undefined : (
+          <ProcessInspector process={process} />
+        )
+      }
+      bottom={panel.isOpen ? <Panel /> : undefined}
+    >
+      <Canvas
+        cards={cards}
+        wires={graph.wires}
+        direction="right"
+        selection={selection}
+        focus={focus}
+        isSettled={isSettled}
+        onSelect={select}
+        onMove={edits.move}
+        onConnect={(from, _, to) => edits.connect(from, to)}
+        onConnectToNothing={(from, _, { point }) => edits.extend(from, point)}
+        onDisconnect={edits.disconnect}
+        onDrop={(kind, point) => edits.add(kind as Parameters<typeof edits.add>[0], point)}
+        onOpen={edits.open}
+        onArrange={edits.arrange}
+      />
+      <PanelToggle />
+    </Panes>
+  );
 }

@@ -1,22 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { z } from 'zod';
+import { type SurroundingNames, surroundingsSchema } from '#dsl/protocol/processes.ts';
 import { api } from '../kit/api.ts';
 
-const names = z.array(z.string()).default([]);
-
-/** `GET /api/surroundings`: names of what blocks may refer to outside their process. */
-const surroundingsSchema = z.looseObject({
-  responses: names,
-  screeningRules: names,
-  models: names,
-  agentGroups: names,
-  agents: names,
-  queues: names,
-});
+const none: SurroundingNames = {
+  responses: [],
+  screeningRules: [],
+  models: [],
+  agentGroups: [],
+  agents: [],
+  queues: [],
+};
 
 /** Names of what blocks may refer to outside their process; `isKnown` is false until the server has told them. */
-export interface KnownNames extends z.output<typeof surroundingsSchema> {
+export interface KnownNames extends SurroundingNames {
   readonly isKnown: boolean;
 }
 
@@ -29,5 +26,5 @@ export function useSurroundings(process: string): KnownNames {
     staleTime: 5000,
   });
   const { data } = query;
-  return useMemo(() => ({ ...(data ?? surroundingsSchema.parse({})), isKnown: data !== undefined }), [data]);
+  return useMemo(() => ({ ...(data ?? none), isKnown: data !== undefined }), [data]);
 }

@@ -15,13 +15,12 @@ export function BlockCard(props: {
   const count = errors + warnings;
   return (
     <div className={classes.card}>
-      <div className={classes.icon}>
+      <div className={classes.icon} title={block.typeLabel}>
         <BlockIcon icon={block.icon} size={18} />
       </div>
       <div className={classes.text}>
         <div className={classes.name}>{block.name}</div>
         <div className={classes.summary} title={block.summary}>
-          {block.name !== block.typeLabel && <span className={classes.type}>{block.typeLabel} · </span>}
           {block.summary}
         </div>
       </div>

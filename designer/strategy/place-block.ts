@@ -18,6 +18,8 @@ export function besideBlock(
     return { x: Math.min(0, ...Object.values(places).map((place) => place.x)), y: lowest };
   }
   let wish = { x: at.x, y: at.y + before.height + gap };
+  // on a wire, what comes next makes room; beside one there has to be room
+  if (before.instance.ports?.[after?.port ?? ''] !== undefined) return wish;
   while (blocks.some((block) => isNear(wish, places[block.id], block))) wish = { x: wish.x + step.x, y: wish.y };
   return wish;
 }

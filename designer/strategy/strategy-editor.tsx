@@ -16,7 +16,7 @@ import { AddBlockButton } from './add-block-button.tsx';
 import { type ChooserRequest, useChooser } from './use-chooser.ts';
 import { blockCards, describeStrategy, wiresOf } from './strategy-graph.tsx';
 import { StrategyInspector } from './strategy-inspector.tsx';
-import { useSelectFromAddress } from './use-select-from-address.ts';
+import { useSelectFromAddress } from '../process/use-select-from-address.ts';
 import { useStrategyEdits } from './use-strategy-edits.ts';
 import { useStrategyKeys } from './use-strategy-keys.ts';
 
@@ -34,7 +34,7 @@ export function StrategyEditor(props: { readonly name: string; readonly strategy
   const blocks = useMemo(() => describeStrategy(strategy), [strategy]);
   const wires = useMemo(() => wiresOf(blocks), [blocks]);
   const { positions } = canvasOf(layout, name);
-  const places = useArrangement({ cards: blocks, wires, direction: 'down', positions });
+  const { places, isSettled } = useArrangement({ cards: blocks, wires, direction: 'down', positions });
   const cards = useMemo(
     () =>
       blockCards(
@@ -71,6 +71,7 @@ export function StrategyEditor(props: { readonly name: string; readonly strategy
         direction="down"
         selection={selection}
         focus={focus}
+        isSettled={isSettled}
         onSelect={select}
         onMove={edits.move}
         onConnect={edits.connect}

@@ -1,3 +1,5 @@
+import { blockByType } from '#dsl/blocks/index.ts';
+import { portsOf } from '#dsl/blocks/ports-of.ts';
 import type { Diagnostic } from '#dsl/errors/diagnostic.ts';
 import type { CanvasCard, CanvasWire } from '../canvas/canvas-parts.ts';
 import type { BlockInput, Position, StrategyInput } from '../commands/edit.ts';
@@ -5,7 +7,7 @@ import { design as t } from '../kit/messages/en/design.ts';
 import { BlockCard } from './block-card.tsx';
 import { type BlockDescription, describeBlock } from './describe-block.ts';
 
-const cardWidth = 244;
+const cardWidth = 256;
 const headHeight = 58;
 const portsHeight = 24;
 // a port's name needs this much to be read
@@ -29,14 +31,19 @@ export function describeStrategy(strategy: StrategyInput): DescribedBlock[] {
     const known = described.get(instance);
     if (known !== undefined) return { id, ...known };
     const block = describeBlock(instance);
-    const size = {
-      width: Math.max(cardWidth, block.ports.length * portWidth),
-      height: headHeight + (block.ports.length > 0 ? portsHeight : 0),
-    };
-    const fresh = { ...size, ports: block.ports, instance, block };
+    const fresh = { ...sizeOf(block.ports.length), ports: block.ports, instance, block };
     described.set(instance, fresh);
     return { id, ...fresh };
   });
+}
+
+/** Size of the card of a block that has just been added. */
+export function freshSize(type: string): { readonly width: number; readonly height: number } {
+  return sizeOf(portsOf({ type, config: blockByType(type)?.initial }).length);
+}
+
+function sizeOf(ports: number): { readonly width: number; readonly height: number } {
+  return { width: Math.max(cardWidth, ports * portWidth), height: headHeight + (ports > 0 ? portsHeight : 0) };
 }
 
 /** Wires of a strategy. */

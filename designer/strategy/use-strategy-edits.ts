@@ -3,13 +3,15 @@ import { autoLayout } from '../canvas/auto-layout.ts';
 import type { CanvasWire } from '../canvas/canvas-parts.ts';
 import { addBlock } from '../commands/add-block.ts';
 import { connectPort, disconnectPorts, type WireEnd } from '../commands/connect-port.ts';
-import type { Position, StrategyInput } from '../commands/edit.ts';
+import type { Edit, Position, StrategyInput } from '../commands/edit.ts';
+import { alsoPlacing, keepingPlaces } from '../commands/keep-places.ts';
 import { copyBlocks, pasteBlocks } from '../commands/paste-blocks.ts';
 import { arrangeCards, placeCards } from '../commands/place-cards.ts';
 import { removeBlocks } from '../commands/remove-blocks.ts';
 import { useOpenProcess } from '../process/editor-context.tsx';
+import { makeRoom } from './make-room.ts';
 import { besideBlock, onWire } from './place-block.ts';
-import type { DescribedBlock } from './strategy-graph.tsx';
+import { type DescribedBlock, freshSize } from './strategy-graph.tsx';
 
 /** Everything people do to a strategy, by what they do it with. */
 export interface StrategyEdits {
@@ -40,10 +42,12 @@ export function useStrategyEdits(drawn: DrawnStrategy): StrategyEdits {
   const { editor } = useOpenProcess();
   const { name, strategy, blocks, wires, places } = drawn;
   return useMemo(() => {
-    const { run, select } = editor.getState();
+    const { select } = editor.getState();
+    const run = (edit: Edit): void => editor.getState().run(keepingPlaces(edit, name, places));
     const add = (type: string, position: Position, after?: WireEnd): void => {
       const { edit, id } = addBlock(strategy, { strategy: name, type, position, after });
-      run(edit);
+      const moved = makeRoom(blocks, places, { id, ...freshSize(type), ...position });
+      run(alsoPlacing(edit, name, moved));
       select([id]);
     };
     const addAfter = (type: string, after: WireEnd, point?: Position): void =>
@@ -60,13 +64,7 @@ export function useStrategyEdits(drawn: DrawnStrategy): StrategyEdits {
         if (wire === undefined) add(type, { x: point.x - 120, y: point.y - 28 });
         else add(type, onWire(point), { block: wire.from, port: wire.port });
       },
-      move: (positions) =>
-        run(
-          placeCards(name, {
-            ...unsaved(places, editor.getState().snapshot.layout.strategies[name]?.positions),
-            ...positions,
-          }),
-        ),
+      move: (positions) => run(placeCards(name, positions)),
       connect: (from, port, to) => {
         const target = blocks.find((block) => block.id === to);
         if (target !== undefined && !target.block.isEntry && from !== to)
@@ -98,14 +96,6 @@ export function useStrategyEdits(drawn: DrawnStrategy): StrategyEdits {
       },
     };
   }, [editor, name, strategy, blocks, wires, places]);
-}
-
-// with the first card moved by hand, all the others stay where they are seen
-function unsaved(
-  places: Readonly<Record<string, Position>>,
-  saved: Readonly<Record<string, Position>> = {},
-): Record<string, Position> {
-  return Object.fromEntries(Object.entries(places).filter(([id]) => !Object.hasOwn(saved, id)));
 }
 
 function wayOnFrom(

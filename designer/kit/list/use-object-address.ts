@@ -15,6 +15,8 @@ export interface ObjectAddress {
   readonly create: () => void;
   /** Goes back to the list. */
   readonly close: () => void;
+  /** Goes back to the list without asking for changes: what was open is gone. */
+  readonly leave: () => void;
 }
 
 /** Reads and changes addresses such as `/settings/mailboxes/Support` and `/knowledge/responses?create=true`. */
@@ -24,9 +26,9 @@ export function useObjectAddress(area: 'settings' | 'knowledge'): ObjectAddress 
   const navigate = useNavigate();
   const [section = '', ...rest] = splat.split('/');
   const name = rest.join('/');
-  const go = (_splat: string, search: { readonly create?: boolean } = {}): void => {
-    if (area === 'settings') void navigate({ to: '/settings/$', params: { _splat }, search });
-    else void navigate({ to: '/knowledge/$', params: { _splat }, search });
+  const go = (_splat: string, search: { readonly create?: boolean } = {}, ignoreBlocker = false): void => {
+    if (area === 'settings') void navigate({ to: '/settings/$', params: { _splat }, search, ignoreBlocker });
+    else void navigate({ to: '/knowledge/$', params: { _splat }, search, ignoreBlocker });
   };
   return {
     section,
@@ -36,5 +38,6 @@ export function useObjectAddress(area: 'settings' | 'knowledge'): ObjectAddress 
     open: (wanted) => go(`${section}/${wanted}`),
     create: () => go(section, { create: true }),
     close: () => go(section),
+    leave: () => go(section, {}, true),
   };
 }

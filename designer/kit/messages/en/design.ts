@@ -36,6 +36,7 @@ export const design = {
   firstVersion: 'This is the first version: everything in it is new.',
   showDiff: 'Show as text',
   checks: 'What the checks say',
+  showProblems: 'Show the problems',
   noProblems: 'No problems found',
   errorsBlock: (count: number) =>
     count === 1

@@ -1,6 +1,6 @@
 import { useSearch } from '@tanstack/react-router';
 import { useEffect, useMemo } from 'react';
-import { useEditor } from '../process/editor-context.tsx';
+import { useEditor } from './editor-context.tsx';
 
 /** Selects what the address names (`?select=`), and asks the canvas to bring it into view. */
 export function useSelectFromAddress(): { readonly id: string } | undefined {
@@ -8,5 +8,6 @@ export function useSelectFromAddress(): { readonly id: string } | undefined {
   const { select: wanted } = search;
   const select = useEditor((state) => state.select);
   useEffect(() => select(wanted === undefined ? [] : [wanted]), [search, wanted, select]);
-  return useMemo(() => (wanted === undefined ? undefined : { id: wanted }), [search, wanted]);
+  // the search is a new object for each visit, so a second visit of the same address brings the card into view again
+  return useMemo(() => (search.select === undefined ? undefined : { id: search.select }), [search]);
 }

@@ -1,0 +1,44 @@
+import { dragType } from '../canvas/drag-type.ts';
+import { design as t } from '../kit/messages/en/design.ts';
+import classes from '../palette/palette.module.css';
+import { ObjectIcon } from './object-icon.tsx';
+import type { NewKind } from './use-process-edits.ts';
+
+const kinds: readonly { readonly kind: NewKind; readonly hue: string }[] = [
+  { kind: 'endpoint', hue: '--sb-content' },
+  { kind: 'queue', hue: '--sb-mail' },
+  { kind: 'view', hue: '--sb-segmentation' },
+  { kind: 'strategy', hue: '--sb-data' },
+];
+
+/** Objects of a process, to drag onto the canvas or to add by a click. */
+export function ObjectPalette(props: { readonly onAdd: (kind: NewKind) => void }) {
+  return (
+    <nav className={classes.palette} aria-label={t.objects}>
+      <h3 className={classes.category}>{t.addTo}</h3>
+      {kinds.map(({ kind, hue }) => (
+        <button
+          key={kind}
+          type="button"
+          className={classes.item}
+          style={{ '--hue': `var(${hue})` } as React.CSSProperties}
+          draggable
+          aria-label={t.addBlockAt(t.kinds[kind])}
+          onDragStart={(event) => {
+            event.dataTransfer.setData(dragType, kind);
+            event.dataTransfer.effectAllowed = 'copy';
+          }}
+          onClick={() => props.onAdd(kind)}
+        >
+          <span className={classes.icon}>
+            <ObjectIcon kind={kind} size={16} />
+          </span>
+          <span>
+            {t.kinds[kind]}
+            <span className={classes.itemHelp}>{t.objectHelp[kind]}</span>
+          </span>
+        </button>
+      ))}
+    </nav>
+  );
+}
