@@ -18,7 +18,7 @@ export const responseSummarySchema = z.strictObject({
 /** A line of the list of standard responses. */
 export type ResponseSummary = z.infer<typeof responseSummarySchema>;
 
-/** `POST /api/responses/preview`: fills the field codes of a response that need not be kept yet, over an interaction or a sample. */
+/** `POST /api/responses/preview`: fills the field codes of a response that need not be kept yet, for whoever asks, over an interaction they may read or a sample. */
 export const previewResponseSchema = z.strictObject({
   response: standardResponseSchema,
   interactionId: z.uuid().optional(),

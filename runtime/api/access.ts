@@ -53,7 +53,7 @@ export const access: Readonly<Record<string, Access>> = {
   'GET /api/responses/:name': everybody,
   'PUT /api/responses/:name': designers,
   'DELETE /api/responses/:name': designers,
-  'POST /api/responses/preview': designers,
+  'POST /api/responses/preview': everybody,
   'GET /api/screening-rules': watchers,
   'GET /api/screening-rules/:name': watchers,
   'PUT /api/screening-rules/:name': designers,

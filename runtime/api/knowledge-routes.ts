@@ -21,7 +21,8 @@ import {
   saveDocument,
   screeningRules,
 } from '#runtime/knowledge/documents.ts';
-import { previewResponse, sampleSubject } from '#runtime/knowledge/preview-response.ts';
+import { previewResponse, readPreviewAgent, sampleSubject } from '#runtime/knowledge/preview-response.ts';
+import { checkSight } from './agent-sight.ts';
 import { type ApiParts, type App, whoAsks } from './app.ts';
 
 /** Standard responses and screening rules. */
@@ -83,10 +84,12 @@ function previewRoute(app: App, { pool }: ApiParts): void {
     { schema: { body: previewResponseSchema, response: { 200: responsePreviewSchema } } },
     async (request) => {
       const { response, interactionId } = request.body;
-      if (interactionId === undefined) return previewResponse(response, sampleSubject, new Date());
-      const { tenantId } = whoAsks(request);
-      const interaction = await getInteraction(pool, tenantId, interactionId, { showRemoteImages: false });
-      return previewResponse(response, { interaction, contact: interaction.contact }, new Date());
+      const who = whoAsks(request);
+      const agent = who.kind === 'person' ? await readPreviewAgent(pool, who.id) : sampleSubject.agent;
+      if (interactionId === undefined) return previewResponse(response, { ...sampleSubject, agent }, new Date());
+      await checkSight(pool, who, { interactionId });
+      const interaction = await getInteraction(pool, who.tenantId, interactionId, { showRemoteImages: false });
+      return previewResponse(response, { interaction, contact: interaction.contact, agent }, new Date());
     },
   );
 }

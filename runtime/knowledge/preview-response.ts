@@ -1,3 +1,4 @@
+import type { Pool } from 'pg';
 import { parseTemplate } from '#dsl/field-code/parse-template.ts';
 import type { FieldCodeObjects } from '#dsl/field-code/field-code-value.ts';
 import { renderTemplate } from '#dsl/field-code/render-template.ts';
@@ -9,6 +10,15 @@ import type { ResponsePreview } from '#dsl/protocol/knowledge.ts';
 export interface PreviewSubject {
   readonly interaction: Pick<InteractionDetail, 'id' | 'subject' | 'receivedAt' | 'to' | 'from' | 'data'>;
   readonly contact: Pick<Contact, 'id' | 'title' | 'firstName' | 'lastName'> | null;
+  /** Who answers. */
+  readonly agent: PreviewAgent;
+}
+
+/** An agent as field codes see them. */
+export interface PreviewAgent {
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly signature: string;
 }
 
 /** Somebody to fill field codes with while no interaction is chosen. */
@@ -22,7 +32,17 @@ export const sampleSubject: PreviewSubject = {
     data: {},
   },
   contact: { id: '00000000-0000-7000-8000-000000000001', title: 'Ms', firstName: 'Jane', lastName: 'Doe' },
+  agent: { firstName: 'Alex', lastName: 'Example', signature: 'Alex Example' },
 };
+
+/** The person as field codes see them; the sample one for somebody who is no agent. */
+export async function readPreviewAgent(pool: Pool, id: string): Promise<PreviewAgent> {
+  const { rows } = await pool.query<PreviewAgent>(
+    `select first_name as "firstName", last_name as "lastName", signature from agents where id = $1`,
+    [id],
+  );
+  return rows[0] ?? sampleSubject.agent;
+}
 
 /** Fills the field codes of a response and says what is wrong with them. */
 export function previewResponse(response: StandardResponse, subject: PreviewSubject, now: Date): ResponsePreview {
@@ -51,7 +71,7 @@ export function previewResponse(response: StandardResponse, subject: PreviewSubj
   };
 }
 
-function objectsOf({ interaction, contact }: PreviewSubject): FieldCodeObjects {
+function objectsOf({ interaction, contact, agent }: PreviewSubject): FieldCodeObjects {
   const address = interaction.from?.address ?? '';
   const firstName = contact?.firstName ?? '';
   const lastName = contact?.lastName ?? '';
@@ -74,6 +94,12 @@ function objectsOf({ interaction, contact }: PreviewSubject): FieldCodeObjects {
       PrimaryEmailAddress: address,
       PrimaryPhoneNumber: '',
       EmailAddresses: [address],
+    },
+    Agent: {
+      FirstName: agent.firstName,
+      LastName: agent.lastName,
+      FullName: [agent.firstName, agent.lastName].filter((part) => part !== '').join(' '),
+      Signature: agent.signature,
     },
   };
 }

@@ -37,6 +37,18 @@ test('previews a response with its field codes filled in and says which are wron
   expect(body.problems).toEqual([expect.objectContaining({ field: 'html' })]);
 });
 
+test('fills a response in for the agent who asks, but over no interaction they may not read', async () => {
+  const agent = await api.as('agent');
+  const response = { ...greeting, text: 'Yours, <$Agent.FullName$>' };
+
+  const own = await agent.call('POST', '/api/responses/preview', { response });
+  const interactionId = '00000000-0000-7000-8000-000000000009';
+  const other = await agent.call('POST', '/api/responses/preview', { response, interactionId });
+
+  expect(own.body).toMatchObject({ text: 'Yours, Test agent', problems: [] });
+  expect(other.status).toBe(403);
+});
+
 test('tries a screening rule that is not kept yet', async () => {
   const rule = { name: 'Parcels', pattern: 'Find("parcel")', fields: { subject: true, body: true } };
   const tryOn = (subject: string) => designer.call('POST', '/api/screening-rules/test', { rule, subject });
