@@ -44,7 +44,7 @@ export function useDesktopAct() {
     mutationFn: ({ path, body }: DesktopAct) => api.send('POST', `/api/desktop/${path}`, body, desktopStateSchema),
     onSuccess: (state) => {
       client.setQueryData(desktopKey, state);
-      void client.invalidateQueries({ queryKey: [listKey] });
+      refreshListsSoon(client);
     },
     onError: (error) => {
       notifications.show({ color: 'red', message: messageOf(error) });
@@ -69,10 +69,19 @@ export function keyOfList(kind: string, id: string): readonly string[] {
 /** Reads the desktop and all lists again, after something was done outside the mutations above. */
 export function refreshDesktop(client: QueryClient): void {
   void client.invalidateQueries({ queryKey: desktopKey });
-  void client.invalidateQueries({ queryKey: [listKey] });
+  refreshListsSoon(client);
 }
 
 function refreshInteractions(client: QueryClient, ids: readonly string[]): void {
   for (const id of ids) void client.invalidateQueries({ queryKey: [interactionKey, id] });
-  void client.invalidateQueries({ queryKey: [listKey] });
+  refreshListsSoon(client);
+}
+
+// what left the agent's hands left their sight too: the page closes it first, or it would be asked for in vain
+const listDelayMs = 400;
+let listTimer: ReturnType<typeof setTimeout> | undefined;
+
+function refreshListsSoon(client: QueryClient): void {
+  clearTimeout(listTimer);
+  listTimer = setTimeout(() => void client.invalidateQueries({ queryKey: [listKey] }), listDelayMs);
 }

@@ -14,6 +14,12 @@ describe('markFilledIn', () => {
     );
   });
 
+  it('finds the end of the last text even where what follows stands inside it', () => {
+    expect(markFilledIn('Dear <$Contact.FullName$>,\n<$Agent.Signature$>\n', 'Dear Anna,\nBo\nABC\n')).toBe(
+      'Dear <span data-filled="">Anna</span>,\nBo\nABC\n',
+    );
+  });
+
   it('leaves alone what stands inside a tag and what was left empty', () => {
     const template = '<a href="https://example.org/<$Interaction.Id$>">see</a> <$Contact.Title$>';
     expect(markFilledIn(template, '<a href="https://example.org/7">see</a> ')).toBe(

@@ -31,12 +31,19 @@ export function markFilledIn(template: string, filled: string): string {
     const next = parts[index + 1];
     // codes that touch cannot be told apart; the last of them takes all
     if (next !== undefined && typeof next !== 'string') continue;
-    const end = next === undefined ? filled.length : filled.indexOf(next, at);
+    const end = endOf(filled, at, { next, isLast: index + 2 >= parts.length });
     if (end < at) return filled;
     marked += wrapped(filled.slice(at, end), marked);
     at = end;
   }
   return at === filled.length ? marked : filled;
+}
+
+// the end of the whole is certain; a text in its middle may also stand inside what was filled in
+function endOf(filled: string, at: number, literal: { next: string | undefined; isLast: boolean }): number {
+  const { next = '', isLast } = literal;
+  if (!isLast) return filled.indexOf(next, at);
+  return filled.endsWith(next) ? filled.length - next.length : -1;
 }
 
 /** The reply as it is sent: the same text without the marks. */
