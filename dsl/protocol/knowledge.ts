@@ -44,6 +44,9 @@ export const screeningRuleSummarySchema = z.strictObject({
   updatedAt: time,
 });
 
+/** A line of the list of screening rules. */
+export type ScreeningRuleSummary = z.infer<typeof screeningRuleSummarySchema>;
+
 /** `POST /api/screening-rules/test`: applies a rule that need not be kept yet. */
 export const testScreeningRuleSchema = z.strictObject({
   rule: screeningRuleDocumentSchema,
@@ -60,16 +63,16 @@ export const screeningResultSchema = z.strictObject({
 
 /** How well a model did on texts it had not seen. */
 export const modelQualitySchema = z.strictObject({
-  /** Share of the held-back texts whose surest category was right, 0 to 1; null when there were too few texts to hold any back. */
+  /** Share of texts kept back from the training whose surest category was right, 0 to 1; null when there were too few. */
   accuracy: z.number().nullable(),
   heldBack: z.int(),
   categories: z.array(
     z.strictObject({
       name: z.string(),
       examples: z.int(),
-      /** Of texts given this category, the share that have it; null when none was given it. */
+      /** Of a fifth of the texts: of those given this category, the share that have it; null when none was given it. */
       precision: z.number().nullable(),
-      /** Of held-back texts that have this category, the share that were given it; null when none was held back. */
+      /** Of a fifth of the texts: of those that have this category, the share that were given it; null for fewer than five. */
       recall: z.number().nullable(),
     }),
   ),

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Caller, startTestApi, type TestApi } from '#test/support/api.ts';
 
@@ -71,4 +72,33 @@ test('names the line of training texts that is wrong', async () => {
 
   expect([answer.status, answer.body.field]).toEqual([400, 'csv']);
   expect(answer.body.message).toContain('line 2');
+});
+
+test('trains a model in the background, says how good it is, and lets it be tried', async () => {
+  const csv = readFileSync(new URL('../../samples/abc-simple-bp/models/Requests.csv', import.meta.url), 'utf8');
+  const read = () => designer.call('GET', '/api/models/Requests');
+
+  const kept = await designer.call('PUT', '/api/models/Requests', { description: 'Topics', csv });
+  expect(kept.status).toBe(202);
+  expect(['training', 'trained']).toContain(kept.body.state);
+  await expect.poll(async () => (await read()).body.state, { timeout: 30_000 }).toBe('trained');
+
+  const { body } = await read();
+  expect(body).toMatchObject({ description: 'Topics', examples: body.document.examples.length, problem: null });
+  expect(body.quality.heldBack).toBeGreaterThan(0);
+  expect(body.quality.accuracy).toBeGreaterThan(0.3);
+  const tried = await designer.call('POST', '/api/models/Requests/test', { text: 'Where is my parcel?', top: 2 });
+  expect(tried.body.categories[0]).toMatchObject({ name: 'Delivery' });
+  expect(tried.body.categories).toHaveLength(2);
+});
+
+test('says why a model could not be trained, and keeps the one before in use', async () => {
+  const read = () => designer.call('GET', '/api/models/Requests');
+  await designer.call('PUT', '/api/models/Requests', { csv: 'text,category\nonly one,Alone\n' });
+
+  await expect.poll(async () => (await read()).body.state, { timeout: 30_000 }).toBe('failed');
+
+  expect((await read()).body.problem).toContain('categor');
+  const tried = await designer.call('POST', '/api/models/Requests/test', { text: 'Where is my parcel?' });
+  expect(tried.body.categories[0]).toMatchObject({ name: 'Delivery' });
 });
