@@ -13,7 +13,7 @@ export const meSchema = z.strictObject({
   name: z.string(),
   role: roleSchema,
   tenantId: z.string(),
-  /** True until the one-time password has been changed; every other route answers 403 `password-change-required` till then. */
+  /** True until the one-time password has been changed; every other route answers 403 `request/password-change-required` till then. */
   mustChangePassword: z.boolean(),
 });
 
