@@ -5,8 +5,11 @@ export type ErrorClass = 'author' | 'transient' | 'defect';
 
 /** The facts each coded error carries. Text derives from facts; callers branch on the code, never on the text. */
 export interface ErrorFacts {
+  'classification/unreadable-model': { readonly reason: string };
+  'classification/untrainable': { readonly diagnostics: readonly Diagnostic[] };
   'document/unreadable': { readonly file: string; readonly reason: string };
   'process/has-problems': { readonly process: string; readonly diagnostics: readonly Diagnostic[] };
+  'intake/overloaded': { readonly waiting: number };
   'request/invalid': { readonly field: string; readonly expected: string };
   'request/forbidden': { readonly action: string; readonly role: string };
   'request/not-found': { readonly kind: string; readonly name: string };
@@ -45,6 +48,14 @@ export type ErrorCode = keyof ErrorFacts;
 export const errorTable: {
   readonly [Code in ErrorCode]: { readonly class: ErrorClass; readonly text: (facts: ErrorFacts[Code]) => string };
 } = {
+  'classification/unreadable-model': {
+    class: 'defect',
+    text: (f) => `The classification model cannot be read: ${f.reason}.`,
+  },
+  'classification/untrainable': {
+    class: 'author',
+    text: (f) => f.diagnostics.map((diagnostic) => diagnostic.message).join(' '),
+  },
   'document/unreadable': { class: 'author', text: (f) => `${f.file} cannot be read: ${f.reason}.` },
   'process/has-problems': {
     class: 'author',
@@ -52,6 +63,10 @@ export const errorTable: {
       const errors = f.diagnostics.filter(({ severity }) => severity === 'error').length;
       return `"${f.process}" has ${errors === 1 ? 'an error' : `${errors} errors`} that must be solved first.`;
     },
+  },
+  'intake/overloaded': {
+    class: 'transient',
+    text: (f) => `${f.waiting} submissions wait to be stored already; try again in a moment.`,
   },
   'request/invalid': { class: 'author', text: (f) => `${f.field}: expected ${f.expected}.` },
   'request/forbidden': { class: 'author', text: (f) => `The role ${f.role} may not ${f.action}.` },

@@ -12,6 +12,9 @@ const maxBatch = 200;
 /** Most bytes of bodies in one commit, so that big mails do not pile up in memory behind each other. */
 const maxBatchBytes = 16 * 1024 * 1024;
 
+/** Submissions that may wait in memory; beyond it whoever submits is told to come again (SMTP 451, HTTP 503). */
+const maxWaiting = 10_000;
+
 interface Waiting {
   readonly item: NewInteraction;
   readonly queue: string;
@@ -32,12 +35,17 @@ export class Submissions {
     this.#deps = deps;
   }
 
-  /** Resolves when the interaction is committed. Throws `request/not-found` when no active process has the endpoint. */
-  submit(item: NewInteraction): Promise<Submitted> {
+  /**
+   * Resolves when the interaction is committed. Throws `request/not-found` when no active process has the endpoint, and
+   * `intake/overloaded` when too many wait.
+   */
+  async submit(item: NewInteraction): Promise<Submitted> {
     const endpoint = this.#deps.active.endpoint(item.tenantId, item.media, item.endpoint);
     if (endpoint === undefined) {
       throw new CodedError('request/not-found', { kind: `active ${item.media} endpoint`, name: item.endpoint });
     }
+    if (this.#waiting.length >= maxWaiting)
+      throw new CodedError('intake/overloaded', { waiting: this.#waiting.length });
     return new Promise((resolve, reject) => {
       this.#waiting.push({ item, queue: endpoint.queue, resolve, reject });
       if (!this.#running) void this.#run();
