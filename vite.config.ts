@@ -45,6 +45,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          // Properties take seconds each on a busy machine.
+          testTimeout: 30_000,
           include: [
             'dsl/**/*.test.ts',
             'runtime/**/*.test.ts',
