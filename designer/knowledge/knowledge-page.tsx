@@ -1,6 +1,28 @@
-import { Loading } from '../kit/loading.tsx';
+import { IconChartBar, IconFilterSearch, IconMessage2 } from '@tabler/icons-react';
+import { Navigate } from '@tanstack/react-router';
+import type { ComponentType } from 'react';
+import { type Section, SectionedPage } from '../kit/list/sectioned-page.tsx';
+import { useObjectAddress } from '../kit/list/use-object-address.ts';
+import { knowledge as t } from '../kit/messages/en/knowledge.ts';
+import { sections as labels } from '../kit/messages/en/sections.ts';
+import { ModelsSection } from './models/models-section.tsx';
+import { ResponsesSection } from './responses/responses-section.tsx';
+import { RulesSection } from './rules/rules-section.tsx';
 
-/** Stands here until the page is built. */
+const all: readonly (Section & { readonly page: ComponentType })[] = [
+  { key: 'responses', label: labels['responses'] ?? '', icon: IconMessage2, page: ResponsesSection },
+  { key: 'screening-rules', label: labels['screening-rules'] ?? '', icon: IconFilterSearch, page: RulesSection },
+  { key: 'models', label: labels['models'] ?? '', icon: IconChartBar, page: ModelsSection },
+];
+
+/** What strategies and agents answer with, recognise messages by, and learned. */
 export function KnowledgePage() {
-  return <Loading />;
+  const address = useObjectAddress('knowledge');
+  const open = all.find(({ key }) => key === address.section);
+  if (open === undefined) return <Navigate to="/knowledge/$" params={{ _splat: 'responses' }} replace />;
+  return (
+    <SectionedPage area="knowledge" label={t.title} sections={all} open={open.key}>
+      <open.page key={open.key} />
+    </SectionedPage>
+  );
 }

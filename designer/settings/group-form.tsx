@@ -110,7 +110,7 @@ function DeleteGroup(props: { readonly name: string; readonly address: ObjectAdd
         onClose={() => setOpen(false)}
         onConfirm={async () => {
           await api.send('DELETE', pathOf(name), undefined, z.unknown());
-          address.close();
+          address.leave();
           await client.invalidateQueries(groupsQuery);
           void client.invalidateQueries(peopleQuery);
         }}

@@ -123,7 +123,7 @@ function DeleteMailbox(props: { readonly name: string; readonly address: ObjectA
         onClose={() => setOpen(false)}
         onConfirm={async () => {
           await api.send('DELETE', pathOf(name), undefined, z.unknown());
-          address.close();
+          address.leave();
           await client.invalidateQueries(mailboxesQuery);
         }}
       >

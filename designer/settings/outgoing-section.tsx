@@ -120,7 +120,9 @@ function NotSent() {
     <div className={classes.notice}>
       <IconMailPause size={20} aria-hidden />
       <div>
-        <Title order={2} size="h3">{t.noneTitle}</Title>
+        <Title order={2} size="h3">
+          {t.noneTitle}
+        </Title>
         <Text size="sm">{t.none}</Text>
         <Button component={Link} to="/test-bench" variant="default" mt="xs">
           {t.toTestBench}

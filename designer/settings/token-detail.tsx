@@ -24,7 +24,7 @@ export function TokenDetail(props: { readonly token: Token; readonly address: Ob
   const revoke = async (): Promise<void> => {
     await api.send('DELETE', `/api/tokens/${token.id}`, undefined, z.unknown());
     notifications.show({ message: t.revoked(token.name) });
-    address.close();
+    address.leave();
     await client.invalidateQueries(tokensQuery);
   };
   return (
