@@ -3,7 +3,7 @@ import { spotlight } from '@mantine/spotlight';
 import { IconChevronRight, IconSearch } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { shell as t } from '../kit/messages/en/shell.ts';
-import { useConnection } from '../kit/socket.ts';
+import { type Stream, useConnection, useServerMessages } from '../kit/socket.ts';
 import { useCrumbs } from './crumbs.ts';
 import classes from './shell.module.css';
 import { UserMenu } from './user-menu.tsx';
@@ -47,7 +47,11 @@ function Breadcrumb() {
   );
 }
 
+const noStreams: readonly Stream[] = [];
+
 function Connection() {
+  // keeps the connection for the whole session, so that this says something on every page
+  useServerMessages(noStreams, ignore);
   const state = useConnection();
   return (
     <Tooltip label={t.connection[state]}>
@@ -56,4 +60,8 @@ function Connection() {
       </output>
     </Tooltip>
   );
+}
+
+function ignore(): void {
+  // messages are for the pages
 }

@@ -25,6 +25,8 @@ export async function autoLayout(
       'elk.layered.spacing.nodeNodeBetweenLayers': direction === 'down' ? '64' : '56',
       'elk.spacing.nodeNode': direction === 'down' ? '48' : '40',
       'elk.spacing.componentComponent': '72',
+      // parts that do not hang together stand one below the other
+      'elk.aspectRatio': '0.1',
       'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
       'elk.layered.nodePlacement.favorStraightEdges': 'true',
       // the order in the document decides where lengths do not, so that a small edit moves little
@@ -34,8 +36,7 @@ export async function autoLayout(
     },
     children: cards.map((card) => toElk(card, direction)),
     edges: wires
-      // what is made anew begins a row of its own, as a second pass does in people's heads
-      .filter((wire) => known.has(wire.from) && known.has(wire.to) && wire.isSide !== true)
+      .filter((wire) => known.has(wire.from) && known.has(wire.to) && wire.isLoose !== true)
       .map((wire) => ({ id: wire.id, sources: [`${wire.from}/${wire.port}`], targets: [`${wire.to}/${entrance}`] })),
   };
   const done = await engine.layout(graph);

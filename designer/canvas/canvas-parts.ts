@@ -50,6 +50,8 @@ export interface CanvasWire {
   readonly kind: CanvasPort['kind'];
   /** Drawn dashed: something new goes this way, not the interaction itself. */
   readonly isSide?: boolean;
+  /** True when auto-layout need not keep its ends together: it leads back, or to where another pass begins. */
+  readonly isLoose?: boolean;
   /** True when it follows from elsewhere and cannot be taken away here. */
   readonly isDerived?: boolean;
   readonly label?: string;

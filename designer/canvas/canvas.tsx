@@ -7,6 +7,7 @@ import {
   ReactFlowProvider,
   SelectionMode,
   useReactFlow,
+  useStore,
 } from '@xyflow/react';
 import { type DragEvent, useEffect, useState } from 'react';
 import { canvas as t } from '../kit/messages/en/canvas.ts';
@@ -22,7 +23,9 @@ import { useWiring } from './use-wiring.ts';
 
 const nodeTypes = { card: CanvasCardPart };
 const edgeTypes = { wire: CanvasWirePart };
-const fitOptions = { padding: 0.15, maxZoom: 1, minZoom: 0.35 };
+// below this the second line of a card cannot be read any more
+const farZoom = 0.5;
+const fitOptions = { padding: 0.1, maxZoom: 1, minZoom: 0.25 };
 
 /** The canvas. Everything React Flow stays behind it. */
 export function Canvas(props: CanvasProps) {
@@ -39,6 +42,7 @@ function Surface(props: CanvasProps) {
   const [dropWire, setDropWire] = useState<string>();
   const { edges, onEdgesChange } = useWireEdges(props, placed, dropWire);
   const wiring = useWiring(props);
+  const isFar = useStore((state) => state.transform[2] < farZoom);
   useFocus(props.focus);
   useFit(props.cards.length === 0 ? undefined : props.isSettled !== false);
   const drop = (event: DragEvent): void => {
@@ -51,6 +55,7 @@ function Surface(props: CanvasProps) {
   return (
     <ReactFlow<CardNode, WireEdge>
       className={classes.canvas ?? ''}
+      data-far={isFar}
       nodes={nodes}
       edges={edges}
       nodeTypes={nodeTypes}

@@ -18,7 +18,14 @@ export function DerivedField(props: FieldProps) {
     return <RowsField {...props} Field={DerivedField} />;
   }
   if (shape.kind === 'record') return <RecordField {...props} Field={DerivedField} />;
-  if (!field.isParameter) return <LiteralField {...props} />;
+  if (!field.isParameter) {
+    if (shape.kind !== 'scalar') return <LiteralField {...props} />;
+    return (
+      <FieldFrame field={field} error={problemText(props.problems)}>
+        <LiteralField {...props} isBare />
+      </FieldFrame>
+    );
+  }
   const isWritten = isExpression(value);
   return (
     <FieldFrame

@@ -50,8 +50,9 @@ export function ProcessBar(props: { readonly summary: ProcessSummary }) {
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <Button leftSection={<IconRocket size={16} />} onClick={() => setOpened('activate')}>
-        {t.activate}
+      <Button className={classes.activate ?? ''} aria-label={t.activate} onClick={() => setOpened('activate')}>
+        <IconRocket size={16} aria-hidden />
+        <span className={classes.wide}>{t.activate}</span>
       </Button>
       <Suspense fallback={null}>
         {opened === 'activate' && <ActivateSheet summary={summary} onClose={() => setOpened(undefined)} />}

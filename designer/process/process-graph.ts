@@ -44,7 +44,10 @@ const looks: Readonly<Record<ObjectKind, Pick<ProcessNode, 'width' | 'height' | 
 
 const exit = 'out';
 
-/** Reads the graph off the document: wires to queues and agents follow from what the blocks of strategies refer to. */
+/**
+ * Reads the graph off the document: wires to queues and agents follow from what the blocks of strategies refer to. Each queue
+ * begins a pass of its own, and so a row of the canvas.
+ */
 export function processGraph(process: BusinessProcess): ProcessGraph {
   const nodes = new Map<string, ProcessNode>();
   const wires = new Map<string, CanvasWire>();
@@ -111,12 +114,14 @@ function addStrategyWires(parts: {
     const people = peopleOf(uses, config.data).map(({ kind, name }) => add(kind, name));
     for (const person of people) wire(id, person);
     for (const use of uses) {
-      if (use.kind === 'strategy') wire(id, objectId({ kind: 'strategy', name: use.name }), { isSide: true });
+      if (use.kind === 'strategy')
+        wire(id, objectId({ kind: 'strategy', name: use.name }), { isSide: true, isLoose: true });
       if (use.kind !== 'queue' || !Object.hasOwn(process.queues, use.name)) continue;
       const queue = objectId({ kind: 'queue', name: use.name });
-      if (people.length === 0) wire(id, queue, places ? {} : { isSide: true });
+      if (people.length === 0) wire(id, queue, { isLoose: true, ...(!places && { isSide: true }) });
       // what agents make goes on from them; what they may put back is said by the inspector
-      if (use.path[0] === 'outQueues') for (const person of people) wire(person, queue, { isSide: true });
+      if (use.path[0] === 'outQueues')
+        for (const person of people) wire(person, queue, { isSide: true, isLoose: true });
     }
     const isEnd = places && !waits && block.call !== undefined && uses.length === 0;
     if (isEnd) wire(id, add('stop', ''));

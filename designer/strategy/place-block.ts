@@ -18,14 +18,15 @@ export function besideBlock(
     return { x: Math.min(0, ...Object.values(places).map((place) => place.x)), y: lowest };
   }
   let wish = { x: at.x, y: at.y + before.height + gap };
-  // on a wire, what comes next makes room; beside one there has to be room
-  if (before.instance.ports?.[after?.port ?? ''] !== undefined) return wish;
+  // on a wire it stands above what comes next, which makes room
+  const next = before.instance.ports?.[after?.port ?? ''];
+  if (next !== undefined) return { x: places[next]?.x ?? wish.x, y: wish.y };
   while (blocks.some((block) => isNear(wish, places[block.id], block))) wish = { x: wish.x + step.x, y: wish.y };
   return wish;
 }
 
-/** Place of a block dropped on a wire: with its head under the pointer. */
-export function onWire(point: Position): Position {
+/** Place of a block dropped on the canvas: with its head under the pointer. */
+export function underPointer(point: Position): Position {
   return { x: point.x - 122, y: point.y - 28 };
 }
 

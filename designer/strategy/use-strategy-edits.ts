@@ -10,7 +10,7 @@ import { arrangeCards, placeCards } from '../commands/place-cards.ts';
 import { removeBlocks } from '../commands/remove-blocks.ts';
 import { useOpenProcess } from '../process/editor-context.tsx';
 import { makeRoom } from './make-room.ts';
-import { besideBlock, onWire } from './place-block.ts';
+import { besideBlock, underPointer } from './place-block.ts';
 import { type DescribedBlock, freshSize } from './strategy-graph.tsx';
 
 /** Everything people do to a strategy, by what they do it with. */
@@ -61,8 +61,8 @@ export function useStrategyEdits(drawn: DrawnStrategy): StrategyEdits {
         else addAfter(type, after);
       },
       drop: (type, point, wire) => {
-        if (wire === undefined) add(type, { x: point.x - 120, y: point.y - 28 });
-        else add(type, onWire(point), { block: wire.from, port: wire.port });
+        if (wire === undefined) add(type, underPointer(point));
+        else addAfter(type, { block: wire.from, port: wire.port });
       },
       move: (positions) => run(placeCards(name, positions)),
       connect: (from, port, to) => {

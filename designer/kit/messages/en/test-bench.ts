@@ -1,0 +1,102 @@
+import type { OutgoingMail } from '#dsl/protocol/test-bench.ts';
+
+/** Texts of the test bench. */
+export const testBench = {
+  title: 'Test bench',
+  compose: 'Write as a customer',
+  composeHelp: 'The mail goes to this system’s own SMTP port, as from any mail program.',
+  kinds: 'Kind of mail',
+  kind: {
+    plain: 'Plain text',
+    html: 'HTML',
+    auto: 'Auto-responder',
+    list: 'Mailing list',
+  },
+  kindHelp: {
+    plain: 'A question as most customers write it.',
+    html: 'A designed mail with a table and a remote picture.',
+    auto: 'An out-of-office note (Auto-Submitted). It must get no automatic answer.',
+    list: 'A mail from a mailing list (List-Id). It must get no automatic answer.',
+  },
+  name: 'Name',
+  address: 'Address',
+  anotherCustomer: 'Another customer',
+  to: 'To',
+  toHelp: 'The mailbox it is sent to; the endpoint is chosen by it.',
+  subject: 'Subject',
+  text: 'Text',
+  html: 'HTML',
+  headers: 'More headers',
+  headersHelp: 'One a line, such as Auto-Submitted: auto-replied',
+  headerWrong: (line: string) => `“${line}” is no header; write it as Name: value`,
+  addressWrong: 'An e-mail address such as anna@customer.example',
+  replyingTo: (subject: string) => `Reply to “${subject}”`,
+  notReplying: 'Start a new conversation instead',
+  send: 'Send as customer',
+  sent: (reply: string) => `Taken by the server: ${reply}`,
+  sentNothing: (reply: string) => `The server answered “${reply}”, but the mail became no interaction.`,
+  conversations: 'What happened',
+  conversationsEmpty: 'Nobody has written yet',
+  conversationsEmptyHelp:
+    'Send a mail as a customer. What becomes of it shows here as it happens: the interaction, automatic answers, the agent’s reply.',
+  search: 'Search conversations',
+  searchNone: 'No conversation fits',
+  outgoingKept: (count: number) =>
+    count === 1
+      ? '1 mail was kept and NOT SENT, because no SMTP server is configured.'
+      : `${count} mails were kept and NOT SENT, because no SMTP server is configured.`,
+  configure: 'Configure outgoing mail',
+  noSubject: 'No subject',
+  unknownSender: 'Unknown sender',
+  wrote: (who: string) => `${who} wrote`,
+  out: {
+    OutboundAcknowledgement: 'Acknowledgement',
+    OutboundAutoResponse: 'Autoresponse',
+    OutboundReply: 'Reply of an agent',
+    OutboundNew: 'New mail',
+  } as Readonly<Record<string, string>>,
+  outOther: 'Outgoing mail',
+  outState: {
+    pending: 'About to be sent',
+    sending: 'Being sent',
+    sent: 'Sent',
+    kept: 'NOT SENT',
+    failed: 'Failed',
+    uncertain: 'Perhaps sent',
+  } satisfies Record<OutgoingMail['state'], string>,
+  outStateHelp: {
+    pending: 'It waits for the sender.',
+    sending: 'It is being handed to the mail server.',
+    sent: 'The mail server took it.',
+    kept: 'No SMTP server is configured, so it was kept here. The customer has not got it.',
+    failed: 'The mail server refused it.',
+    uncertain: 'The connection broke at the moment of sending; the mail server may have taken it.',
+  } satisfies Record<OutgoingMail['state'], string>,
+  answered: (outcome: string) => `Mail server: ${outcome}`,
+  replyAsCustomer: 'Reply as customer',
+  showMail: 'Show the mail',
+  hideMail: 'Hide the mail',
+  trace: 'Trace',
+  traceOf: (subject: string) => `Trace of ${subject}`,
+  noAnswerYet: 'No mail has come out yet.',
+  noMail: 'The mail is not among the newest that came out; its trace shows it.',
+  examples: {
+    plain: {
+      subject: 'Where is my parcel?',
+      text: 'Hello,\n\nI ordered two weeks ago (order 12345) and have heard nothing since. Where is my parcel?\n\nKind regards\n',
+    },
+    html: {
+      subject: 'Wrong item in my order',
+      text: 'Hello, one of the items is wrong. See the table in this mail.',
+      html: '<p>Hello,</p><p>one of the items in my order is <b>wrong</b>:</p><table border="1" cellpadding="6"><tr><th>Ordered</th><th>Got</th></tr><tr><td>Blue lamp</td><td>Red lamp</td></tr></table><p><img src="https://pictures.example/lamp.png" alt="the red lamp" width="120" height="80"></p><p>Kind regards</p>',
+    },
+    auto: {
+      subject: 'Out of office: your message',
+      text: 'I am away until Monday. In urgent cases write to my colleagues.\n',
+    },
+    list: {
+      subject: '[members] News of the week',
+      text: 'Dear members,\n\nhere is the news of the week.\n\nTo leave this list write to leave@list.example.\n',
+    },
+  },
+} as const;
