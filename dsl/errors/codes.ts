@@ -54,7 +54,8 @@ export const errorTable: {
   },
   'classification/untrainable': {
     class: 'author',
-    text: (f) => f.diagnostics.map((diagnostic) => diagnostic.message).join(' '),
+    text: (f) =>
+      `The examples cannot be trained on. ${f.diagnostics.map((diagnostic) => diagnostic.message).join(' ')}`.trim(),
   },
   'document/unreadable': { class: 'author', text: (f) => `${f.file} cannot be read: ${f.reason}.` },
   'process/has-problems': {
