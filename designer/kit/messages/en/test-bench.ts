@@ -40,6 +40,7 @@ export const testBench = {
   conversationsEmptyHelp:
     'Send a mail as a customer. What becomes of it shows here as it happens: the interaction, automatic answers, the agent’s reply.',
   search: 'Search conversations',
+  older: 'Show older conversations',
   searchNone: 'No conversation fits',
   outgoingKept: (count: number) =>
     count === 1
@@ -80,6 +81,7 @@ export const testBench = {
   traceOf: (subject: string) => `Trace of ${subject}`,
   noAnswerYet: 'No mail has come out yet.',
   noMail: 'The mail is not among the newest that came out; its trace shows it.',
+  answerText: 'Thank you for the quick answer. One more question: when will it arrive?',
   examples: {
     plain: {
       subject: 'Where is my parcel?',
