@@ -14,7 +14,7 @@ import type { Role } from './role.ts';
 import type { Services } from './services.ts';
 
 /** How often mailboxes are compared with the settings and their state is written down. */
-const mailboxesMs = 5000;
+const mailboxesMs = 2000;
 
 /** The E-mail Server: takes mail over SMTP, fetches it from mailboxes. */
 export const mediaRole: Role = {
@@ -60,12 +60,21 @@ export const mediaRole: Role = {
   },
 };
 
+interface KeptMailbox {
+  /** As JSON, to notice a change. */
+  readonly settings: string;
+  readonly mailbox: UsableMailbox;
+  readonly poller: MailboxPoller;
+  /** The state last written down, as JSON. */
+  reported: string;
+}
+
 /** The pollers of all enabled mailboxes, kept in step with the settings. */
 class Mailboxes {
   readonly #services: Services;
   readonly #intake: EmailIntake;
   readonly #onProblem: ProblemListener;
-  readonly #pollers = new Map<string, { settings: string; mailbox: UsableMailbox; poller: MailboxPoller }>();
+  readonly #pollers = new Map<string, KeptMailbox>();
 
   constructor(services: Services, intake: EmailIntake, onProblem: ProblemListener) {
     this.#services = services;
@@ -87,18 +96,21 @@ class Mailboxes {
       await poller.stop();
     }
     for (const mailbox of wanted) await this.#keep(mailbox);
-    for (const { mailbox, poller } of this.#pollers.values()) {
-      const { status, reason, fetched, lookedAt } = poller.state();
-      await reportMailbox(
-        pool,
-        { tenantId: mailbox.tenantId, name: mailbox.settings.name },
-        { status, reason: reason ?? null, fetched, lookedAt: lookedAt?.toISOString() ?? null },
-      );
-    }
+    for (const kept of this.#pollers.values()) await this.#report(kept);
   }
 
   async stop(): Promise<void> {
     await Promise.all([...this.#pollers.values()].map(({ poller }) => poller.stop()));
+  }
+
+  async #report(kept: KeptMailbox): Promise<void> {
+    const { status, reason, fetched, lookedAt } = kept.poller.state();
+    const state = { status, reason: reason ?? null, fetched, lookedAt: lookedAt?.toISOString() ?? null };
+    const text = JSON.stringify(state);
+    if (kept.reported === text) return;
+    const { tenantId, settings } = kept.mailbox;
+    await reportMailbox(this.#services.pool, { tenantId, name: settings.name }, state);
+    kept.reported = text;
   }
 
   async #keep(mailbox: UsableMailbox): Promise<void> {
@@ -114,7 +126,7 @@ class Mailboxes {
       maxBytes: this.#services.settings.maxMessageBytes,
       onProblem: this.#onProblem,
     });
-    this.#pollers.set(key, { settings: text, mailbox, poller });
+    this.#pollers.set(key, { settings: text, mailbox, poller, reported: '' });
   }
 }
 
