@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Pool } from 'pg';
 import { attachedData } from '../media/email/attached-data.ts';
 import type { Acceptance, EmailIntake, ReceivedMail } from '../media/email/contract.ts';
+import type { ParsedMail, ReportKind } from '../media/email/parsed-mail.ts';
 import type { NewInteraction } from './new-interaction.ts';
 import type { Submissions } from './submit.ts';
 
@@ -9,7 +10,7 @@ import type { Submissions } from './submit.ts';
 export function emailIntake(submissions: Submissions, pool: Pool): EmailIntake {
   return {
     async accept(mail): Promise<Acceptance> {
-      return submissions.submit(toInteraction(mail));
+      return submissions.submit(mailInteraction(mail));
     },
     async known(deliveryKeys) {
       const { rows } = await pool.query<{ key: string }>(
@@ -42,14 +43,39 @@ function onceKeys({ parsed, raw, deliveryKey, envelope }: ReceivedMail): string[
   ];
 }
 
-function toInteraction(mail: ReceivedMail): NewInteraction {
+const subtypeOfReport: Readonly<Record<ReportKind, string>> = {
+  'non-delivery': 'InboundNDR',
+  // RFC 3464 2.3.3: delayed is not final, so nothing has failed yet
+  delayed: 'InboundReport',
+  delivered: 'InboundReport',
+  disposition: 'InboundDisposition',
+};
+
+function subtypeOf({ report, automatic }: ParsedMail): string {
+  if (report) return subtypeOfReport[report.kind];
+  return automatic === 'report' ? 'InboundReport' : 'InboundNew';
+}
+
+/** What a mail answers: a report belongs to the mail it is about, whatever else it refers to. */
+function answered({
+  report,
+  inReplyTo,
+  references,
+}: ParsedMail): Pick<NewInteraction['message'], 'inReplyTo' | 'references'> {
+  const original = report?.originalMessageId;
+  if (original === undefined || original === inReplyTo) return { inReplyTo, references };
+  return { inReplyTo: original, references: inReplyTo === undefined ? references : [...references, inReplyTo] };
+}
+
+/** The interaction a mail becomes. */
+export function mailInteraction(mail: ReceivedMail): NewInteraction {
   const { parsed } = mail;
   return {
     tenantId: mail.tenantId,
     endpoint: mail.endpoint,
     media: 'email',
     type: 'Inbound',
-    subtype: parsed.automatic === 'report' ? 'InboundReport' : 'InboundNew',
+    subtype: subtypeOf(parsed),
     mailbox: mail.mailbox,
     onceKeys: onceKeys(mail),
     externalId: parsed.messageId,
@@ -61,8 +87,7 @@ function toInteraction(mail: ReceivedMail): NewInteraction {
     message: {
       direction: 'in',
       messageId: parsed.messageId,
-      inReplyTo: parsed.inReplyTo,
-      references: parsed.references,
+      ...answered(parsed),
       subject: parsed.subject,
       from: parsed.from,
       replyTo: parsed.replyTo,

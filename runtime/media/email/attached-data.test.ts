@@ -34,6 +34,20 @@ describe('attachedData', () => {
     });
   });
 
+  it('says of a report what it is about', async () => {
+    const parsed = await mail(
+      'From: mailer-daemon@example.com',
+      'X-Failed-Recipients: ada@example.com',
+      'In-Reply-To: <sent@example.org>',
+    );
+
+    expect(attachedData(parsed, 'support@example.org').data).toMatchObject({
+      ReportKind: 'non-delivery',
+      FailedRecipient: 'ada@example.com',
+      OriginalMessageId: '<sent@example.org>',
+    });
+  });
+
   it('stays within 64 KB and counts the headers it leaves out', async () => {
     const parsed = await mail('Subject: kept', ...Array.from({ length: 300 }, (_, i) => `X-${i}: ${'"'.repeat(900)}`));
 

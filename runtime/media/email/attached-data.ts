@@ -1,5 +1,5 @@
 import { maxSubjectLength } from './parse-mail.ts';
-import type { ParsedMail } from './parsed-mail.ts';
+import type { MailReport, ParsedMail } from './parsed-mail.ts';
 import { storableText } from './storable-text.ts';
 
 /** What an E-mail Server attaches to an interaction, and how many headers did not fit. */
@@ -16,7 +16,11 @@ const maxNameLength = 100;
 
 const notAttached = new Set(['received', 'return-path', 'x-mimetrack', 'subject', 'sender', 'from', 'to', 'cc', 'bcc']);
 
-/** The attached data an E-mail Server sets at creation: sender, recipients, subject, mailbox, and `Header_<name>` for other headers. */
+/**
+ * The attached data an E-mail Server sets at creation: sender, recipients, subject, mailbox, of a report what it says
+ * (ReportKind, FailedRecipient or Recipient, Status, Reason, Disposition, OriginalMessageId), and `Header_<name>` for
+ * other headers.
+ */
 export function attachedData(mail: ParsedMail, mailbox: string): AttachedMailData {
   const data: Record<string, string> = {};
   let bytes = 2;
@@ -37,6 +41,7 @@ export function attachedData(mail: ParsedMail, mailbox: string): AttachedMailDat
   attach('FirstName', first);
   attach('LastName', last);
   attach('To', mail.to.first.map(({ address }) => address).join(', '));
+  for (const [name, value] of reportData(mail.report)) attach(name, value);
   let omittedHeaders = 0;
   for (const [name, value] of otherHeaders(mail)) if (!attach(`Header_${name}`, value)) omittedHeaders += 1;
   return { data, omittedHeaders };
@@ -50,6 +55,20 @@ export function personNames(personal: string): { readonly first: string; readonl
   if (comma > 0) return { first: name.slice(comma + 1).trim(), last: name.slice(0, comma).trim() };
   const words = name.split(/\s+/);
   return { first: words[0] ?? '', last: words.slice(1).join(' ') };
+}
+
+function reportData(report: MailReport | undefined): [string, string][] {
+  if (!report) return [];
+  const isProblem = report.kind === 'non-delivery' || report.kind === 'delayed';
+  const facts: readonly [string, string | undefined][] = [
+    ['ReportKind', report.kind],
+    [isProblem ? 'FailedRecipient' : 'Recipient', report.recipient],
+    ['Status', report.status],
+    ['Reason', report.reason],
+    ['Disposition', report.disposition],
+    ['OriginalMessageId', report.originalMessageId],
+  ];
+  return facts.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
 }
 
 /** Headers by the name as first written; a header that came more than once has a line for each. */

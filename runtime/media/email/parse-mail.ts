@@ -2,10 +2,12 @@ import { textOf } from '#dsl/errors/coded-error.ts';
 import { classifyAutomatic } from './classify-automatic.ts';
 import { decodeBytes } from './decode-words.ts';
 import { htmlText } from './html-text.ts';
+import { messageIds } from './message-ids.ts';
 import type { ParsedMail } from './parsed-mail.ts';
 import { readAddress, readAddresses } from './read-addresses.ts';
 import { firstHeader, type MailHead, readHeaders } from './read-headers.ts';
 import { type MailParts, readParts } from './read-parts.ts';
+import { readReport } from './read-report.ts';
 import { replyText } from './reply-text.ts';
 import { storableLine, storableText } from './storable-text.ts';
 
@@ -42,22 +44,26 @@ function assemble(raw: Buffer, head: MailHead, parts: MailParts, envelopeFrom: s
   const text = cut(plainText(raw, head, parts, problems), 'text', problems);
   const from = readAddress(headers, 'from');
   const date = readDate(firstHeader(headers, 'date'), problems);
+  const subject = storableLine(firstHeader(headers, 'subject') ?? '', maxSubjectLength);
+  const to = readAddresses(headers, 'to');
+  const report = readReport({ raw, head, text, subject, from, to: to.first, envelopeFrom });
   return {
     messageId: messageIds(firstHeader(headers, 'message-id'))[0],
     inReplyTo: messageIds(firstHeader(headers, 'in-reply-to'))[0],
     references: messageIds(firstHeader(headers, 'references')).slice(-maxReferences),
     date,
-    subject: storableLine(firstHeader(headers, 'subject') ?? '', maxSubjectLength),
+    subject,
     from,
     replyTo: readAddress(headers, 'reply-to'),
-    to: readAddresses(headers, 'to'),
+    to,
     cc: readAddresses(headers, 'cc'),
     text,
     html,
     replyText: replyText(text),
     headers,
     attachments: parts.attachments,
-    automatic: classifyAutomatic({ headers, from: from?.address, envelopeFrom }),
+    automatic: report ? 'report' : classifyAutomatic({ headers, from: from?.address, envelopeFrom }),
+    report,
     problems,
   };
 }
@@ -76,14 +82,6 @@ function plainText(raw: Buffer, head: MailHead, parts: MailParts, problems: stri
 function cut(text: string, what: string, problems: string[]): string {
   if (text.length > maxTextLength) problems.push(`The ${what} is longer than ${maxTextLength} characters and was cut.`);
   return storableText(text, maxTextLength);
-}
-
-function messageIds(value: string | undefined): string[] {
-  // RFC 5322 3.6.4 wants angle brackets; a third of what lacks them is still an id
-  const bracketed = value?.match(/<[^<>\s]{1,900}>/g);
-  if (bracketed) return bracketed;
-  const bare = value?.trim() ?? '';
-  return /^[^<>\s]{1,900}$/.test(bare) ? [`<${bare}>`] : [];
 }
 
 function readDate(value: string | undefined, problems: string[]): Date | undefined {

@@ -1,16 +1,16 @@
 /**
- * How a mail shows that no person wrote it to us, `none` when it does not. Every kind but `none` means: no answer.
- * In order of how sure the sign is: `report` (RFC 3464 delivery status, RFC 3798 disposition), `auto-submitted`
- * (RFC 3834), `null-return-path` (RFC 5321 4.5.5), `daemon` (a mail system's own address), `auto-reply` (older
- * headers of auto-responders), `list` (RFC 2919, 2369), `bulk` (Precedence), `suppressed` (the sender asks for no answer).
+ * How a mail shows that no person wrote it to us, `none` when it does not. Every kind but `none` means: no answer. In
+ * the order they are looked for, what says most first: `report` (a report on another mail), `auto-submitted` (RFC 3834),
+ * `auto-reply` (older headers and the subjects of answering machines), `null-return-path` (RFC 5321 4.5.5), `daemon` (a
+ * mail system's own address), `list` (RFC 2919, 2369), `bulk` (Precedence), `suppressed` (the sender asks for no answer).
  */
 export type AutomaticKind =
   | 'none'
   | 'report'
   | 'auto-submitted'
+  | 'auto-reply'
   | 'null-return-path'
   | 'daemon'
-  | 'auto-reply'
   | 'list'
   | 'bulk'
   | 'suppressed';
@@ -45,6 +45,24 @@ export interface MailAttachment {
   readonly inline: boolean;
 }
 
+/** What a report says of the mail it is about: not delivered, late, delivered or handed on, or what its reader did with it. */
+export type ReportKind = 'non-delivery' | 'delayed' | 'delivered' | 'disposition';
+
+/** A report of a mail system or of a reader's program on a mail that was sent. `delayed` is not final (RFC 3464 2.3.3). */
+export interface MailReport {
+  readonly kind: ReportKind;
+  /** Whom the mail was for; of several, the first it failed for. */
+  readonly recipient: string | undefined;
+  /** Status code of RFC 3463, such as 5.1.1. */
+  readonly status: string | undefined;
+  /** In the words of the system that refused the mail, on one line. */
+  readonly reason: string | undefined;
+  /** What became of a mail that arrived, such as displayed or deleted (RFC 8098 3.2.6.2). */
+  readonly disposition: string | undefined;
+  /** Message-ID of the mail it is about, with angle brackets. */
+  readonly originalMessageId: string | undefined;
+}
+
 /** A mail as far as it could be read. Every text in it can be stored: no NUL, no lone surrogate (PostgreSQL takes neither). */
 export interface ParsedMail {
   /** With angle brackets. A third of real mail has none, so nothing may depend on it. */
@@ -70,6 +88,8 @@ export interface ParsedMail {
   readonly attachments: readonly MailAttachment[];
   /** Whether a machine sent it, and how that shows. */
   readonly automatic: AutomaticKind;
+  /** What it reports on another mail; undefined for any mail that is no such report. */
+  readonly report: MailReport | undefined;
   /** What could not be read or was cut, for a person; empty for sound mail. The raw bytes always hold all of it. */
   readonly problems: readonly string[];
 }
