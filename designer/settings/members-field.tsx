@@ -23,6 +23,13 @@ export function MembersField(props: {
   const { members, onChange } = props;
   const people = useQuery(peopleQuery);
   const byId = useMemo(() => new Map(people.data?.map((person) => [person.id, person])), [people.data]);
+  const sorted = useMemo(() => {
+    const nameOf = (id: string): string => {
+      const person = byId.get(id);
+      return person === undefined ? id : fullName(person);
+    };
+    return members.toSorted((one, other) => nameOf(one).localeCompare(nameOf(other)));
+  }, [members, byId]);
   const outside = useMemo(() => {
     const inside = new Set(members);
     return (people.data ?? []).filter(({ id, enabled }) => enabled && !inside.has(id));
@@ -35,7 +42,7 @@ export function MembersField(props: {
           {t.none}
         </Text>
       ) : (
-        <Members members={members} byId={byId} onRemove={(id) => onChange(members.filter((member) => member !== id))} />
+        <Members members={sorted} byId={byId} onRemove={(id) => onChange(members.filter((member) => member !== id))} />
       )}
     </>
   );

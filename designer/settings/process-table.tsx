@@ -18,7 +18,7 @@ export function ProcessTable() {
   });
   if (metrics.data === undefined) return <ProblemNote error={metrics.error} />;
   return (
-    <Table.ScrollContainer minWidth={420}>
+    <div style={{ overflowX: 'auto' }}>
       <Table fz="sm" verticalSpacing={6}>
         <Table.Thead>
           <Table.Tr>
@@ -34,7 +34,7 @@ export function ProcessTable() {
           ))}
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </div>
   );
 }
 

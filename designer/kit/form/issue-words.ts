@@ -16,8 +16,10 @@ export function problemsOf(schema: z.ZodType, value: unknown): FieldProblems {
 /** The field the server named as the one at fault, with what it said; nothing when the failure is of another kind. */
 export function serverProblems(error: unknown): FieldProblems {
   if (!isRequestFailure(error) || error.problem.field === undefined) return {};
-  const key = error.problem.field.split(/[.[]/)[0] ?? '';
-  return key === '' ? {} : { [key]: error.problem.message };
+  const { field, message } = error.problem;
+  const key = field.split(/[.[]/)[0] ?? '';
+  // under its field the words need not name it
+  return key === '' ? {} : { [key]: sentence(message.replace(`${field}: `, '')) };
 }
 
 /** One departure in words that stand under a field, so without its name. */

@@ -66,6 +66,13 @@ export function useObjectForm<Value extends object>(options: ObjectFormOptions<V
   useEffect(() => {
     if (leads > 0) around.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [leads]);
+  const { reset } = saving;
+  const tried = useRef(draft.value);
+  useEffect(() => {
+    // what the server refused is not what stands there now
+    if (tried.current !== draft.value) reset();
+    tried.current = draft.value;
+  }, [draft.value, reset]);
   const review = (): boolean => {
     setTried(true);
     const fits = Object.keys(found).length === 0;

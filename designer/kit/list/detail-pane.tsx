@@ -1,4 +1,5 @@
 import { ActionIcon, Button, Title } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { IconChevronLeft, IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { lists as t } from '../messages/en/lists.ts';
@@ -14,13 +15,15 @@ export function DetailPane(props: {
   readonly onClose: () => void;
   readonly children: ReactNode;
 }) {
+  // on a phone the list with its own heading is not on the page
+  const isAlone = useMediaQuery('(max-width: 640px)', false, { getInitialValueInEffect: false });
   return (
     <section className={classes.detail} aria-label={props.title}>
       <header className={classes.head}>
         <ActionIcon className={classes.back ?? ''} aria-label={t.backToList} onClick={props.onClose}>
           <IconChevronLeft size={20} />
         </ActionIcon>
-        <Title order={2} title={props.title}>
+        <Title order={isAlone ? 1 : 2} size="h2" title={props.title}>
           {props.title}
         </Title>
         <div className={classes.spring} />

@@ -1,6 +1,6 @@
 import type { TablerIcon } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { lists as t } from '../messages/en/lists.ts';
 import classes from './list-page.module.css';
 
@@ -21,9 +21,14 @@ export function SectionedPage(props: {
   readonly children: ReactNode;
 }) {
   const { area, sections, open } = props;
+  const nav = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // on a phone the sections stand in a row that may be wider than the screen
+    nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [open]);
   return (
     <div className={classes.page}>
-      <nav className={classes.sections} aria-label={t.sections(props.label)}>
+      <nav ref={nav} className={classes.sections} aria-label={t.sections(props.label)}>
         {sections.map((section) => (
           <Link
             key={section.key}

@@ -12,6 +12,8 @@ import { ShareBar } from './share-bar.tsx';
 
 const t = knowledge.models;
 const quietMs = 250;
+// confidences come as 0 to 100, as strategies compare them
+const wholeConfidence = 100;
 
 /** A text to type or paste, and the categories the model sees in it, surest first. `trainedAt` makes it ask anew. */
 export function TryText(props: { readonly name: string; readonly trainedAt: string | null }) {
@@ -46,8 +48,8 @@ export function TryText(props: { readonly name: string; readonly trainedAt: stri
           {result.data.categories.map(({ name: category, confidence }) => (
             <li key={category} className={classes.result}>
               <span>{category}</span>
-              <span>{t.percent(confidence)}</span>
-              <ShareBar label={category} share={confidence} />
+              <span>{t.percent(confidence / wholeConfidence)}</span>
+              <ShareBar label={category} share={confidence / wholeConfidence} />
             </li>
           ))}
         </ol>
