@@ -1,4 +1,4 @@
-import { Avatar, Menu, Modal, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import { Menu, Modal, UnstyledButton, useMantineColorScheme, VisuallyHidden } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconCheck, IconDeviceDesktop, IconKey, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
@@ -25,8 +25,9 @@ export function UserMenu() {
     <>
       <Menu position="bottom-end" width={220}>
         <Menu.Target>
-          <UnstyledButton className={classes.user} aria-label={t.account(me.name)}>
-            <Avatar size={28} radius="xl" color="signal" name={me.name} />
+          <UnstyledButton className={classes.user} title={t.account(me.name)}>
+            <span className={classes.avatar} data-initials={initialsOf(me.name)} />
+            <VisuallyHidden>{t.account(me.name)}</VisuallyHidden>
           </UnstyledButton>
         </Menu.Target>
         <Menu.Dropdown>
@@ -65,4 +66,11 @@ export function UserMenu() {
       </Modal>
     </>
   );
+}
+
+// the first letters of the first and the last name
+function initialsOf(name: string): string {
+  const words = name.split(/\s+/).filter((word) => word !== '');
+  const [first, last] = [words[0], words.length > 1 ? words.at(-1) : undefined];
+  return `${first?.[0] ?? ''}${last?.[0] ?? ''}`.toUpperCase();
 }

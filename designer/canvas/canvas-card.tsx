@@ -20,6 +20,7 @@ export const CanvasCardPart = memo(function CanvasCardPart({ id, data, selected 
       className={classes.card}
       data-shape={card.shape}
       data-selected={selected}
+      data-faint={card.isFaint === true}
       data-target={isTarget && card.hasEntrance}
       style={{ '--hue': `var(${card.hue})` } as React.CSSProperties}
     >

@@ -1,4 +1,4 @@
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { ActionIcon, Tooltip, VisuallyHidden } from '@mantine/core';
 import { IconArrowsMaximize, IconHierarchy2, IconMinus, IconPlus, type TablerIcon } from '@tabler/icons-react';
 import { Panel, useReactFlow, useStore } from '@xyflow/react';
 import { canvas as t } from '../kit/messages/en/canvas.ts';
@@ -15,11 +15,10 @@ export function CanvasControls(props: { readonly isReadOnly: boolean; readonly o
       <button
         type="button"
         className={classes.zoom}
-        aria-label={t.zoomReset}
         title={t.zoomReset}
         onClick={() => void zoomTo(1, { duration: 100 })}
       >
-        {Math.round(zoom * 100)} %
+        {Math.round(zoom * 100)} % <VisuallyHidden>{t.zoomReset}</VisuallyHidden>
       </button>
       <Control label={t.zoomIn} icon={IconPlus} onClick={() => void zoomIn({ duration: 100 })} />
       <Control

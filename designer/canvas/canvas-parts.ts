@@ -39,6 +39,8 @@ export interface CanvasCard extends Box {
   readonly hasEntrance: boolean;
   readonly ports: readonly CanvasPort[];
   readonly content: ReactNode;
+  /** Stands back: something else on the canvas is what matters now. */
+  readonly isFaint?: boolean;
 }
 
 /** A wire from a card's exit to a card's entrance. */
@@ -55,6 +57,8 @@ export interface CanvasWire {
   /** True when it follows from elsewhere and cannot be taken away here. */
   readonly isDerived?: boolean;
   readonly label?: string;
+  /** Part of the way that is shown, or beside it; left out: no way is shown. */
+  readonly emphasis?: 'strong' | 'faint';
 }
 
 /** Middle of an exit on the rim of its card. */

@@ -24,7 +24,8 @@ export function useWireEdges(
         if (path === undefined) return [];
         const isSelected = selection.includes(wire.id);
         const isDropTarget = wire.id === dropWire;
-        const colour = colourOf(wire.kind, isSelected || isDropTarget);
+        const isMarked = isSelected || isDropTarget || wire.emphasis === 'strong';
+        const colour = colourOf(wire.kind, isMarked);
         return [
           {
             id: wire.id,
@@ -39,7 +40,8 @@ export function useWireEdges(
             markerEnd: { type: MarkerType.ArrowClosed, width: 16, height: 16, color: colour },
             style: {
               stroke: colour,
-              strokeWidth: isSelected || isDropTarget ? 2.5 : 1.6,
+              strokeWidth: isMarked ? 2.5 : 1.6,
+              ...(wire.emphasis === 'faint' && { opacity: 0.4 }),
               ...((wire.isSide === true || wire.kind === 'error') && { strokeDasharray: '5 4' }),
             },
             data: { wire, path, isDropTarget },

@@ -1,4 +1,11 @@
-import { createTheme, type MantineColorsTuple, type MantineThemeOverride } from '@mantine/core';
+import {
+  createTheme,
+  defaultVariantColorsResolver,
+  type MantineColorsTuple,
+  type MantineThemeOverride,
+  parseThemeColor,
+  type VariantColorsResolver,
+} from '@mantine/core';
 import { kit } from './messages/en/kit.ts';
 
 const signal: MantineColorsTuple = [
@@ -28,11 +35,24 @@ const dark: MantineColorsTuple = [
   '#0e1115',
 ];
 
+// text on a light ground of its own hue is too pale as the library has it (WCAG 1.4.3 asks for 4.5 : 1)
+const variantColorResolver: VariantColorsResolver = (input) => {
+  const colours = defaultVariantColorsResolver(input);
+  if (input.variant !== 'light' || input.color === undefined) return colours;
+  const { color, isThemeColor } = parseThemeColor({ color: input.color, theme: input.theme });
+  if (!isThemeColor) return colours;
+  return {
+    ...colours,
+    color: `light-dark(color-mix(in srgb, var(--mantine-color-${color}-9) 82%, black), var(--mantine-color-${color}-2))`,
+  };
+};
+
 /** The product's look: one accent, neutral greys, a 4-px grid and small type, since people work in it all day. */
 export const theme: MantineThemeOverride = createTheme({
   primaryColor: 'signal',
   primaryShade: { light: 7, dark: 6 },
   colors: { signal, dark },
+  variantColorResolver,
   defaultRadius: 6,
   fontFamily: '"Inter", "Segoe UI", system-ui, -apple-system, "Noto Sans", "DejaVu Sans", sans-serif',
   fontFamilyMonospace: '"JetBrains Mono", ui-monospace, "SF Mono", Menlo, "DejaVu Sans Mono", monospace',

@@ -36,6 +36,22 @@ describe('createDraftSaver', () => {
     expect(saver.state.getState()).toMatchObject({ status: 'saved', revision: 8 });
   });
 
+  it('has nothing to save once everything is undone', async () => {
+    const editor = createEditorStore(snapshot);
+    const saver = createDraftSaver({
+      editor,
+      revision: 7,
+      delayMs: 800,
+      save: () => Promise.reject(new Error('sent')),
+    });
+
+    editor.getState().run(setProcess({ description: 'a' }));
+    editor.getState().undo();
+    await vi.advanceTimersByTimeAsync(10_000);
+
+    expect(saver.state.getState()).toMatchObject({ status: 'saved', revision: 7 });
+  });
+
   it('stops at a conflict until somebody decides', async () => {
     const editor = createEditorStore(snapshot);
     const conflict = new RequestFailure(409, { code: 'request/conflict', message: 'Saved meanwhile.' });

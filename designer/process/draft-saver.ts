@@ -79,7 +79,13 @@ export function createDraftSaver(parts: SaverParts): DraftSaver {
     }, delayMs);
   };
   const unsubscribe = editor.subscribe(({ snapshot }, before) => {
-    if (snapshot === before.snapshot || snapshot === saved || state.getState().status === 'conflict') return;
+    if (snapshot === before.snapshot || state.getState().status === 'conflict') return;
+    if (snapshot === saved && running === undefined) {
+      // undone before it was sent
+      clearTimeout(timer);
+      state.setState({ status: 'saved', error: undefined });
+      return;
+    }
     if (state.getState().status !== 'saving') state.setState({ status: 'waiting' });
     schedule(parts.delayMs);
   });

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { dragType } from '../canvas/drag-type.ts';
 import { design as t } from '../kit/messages/en/design.ts';
 import classes from '../palette/palette.module.css';
@@ -23,7 +24,6 @@ export function ObjectPalette(props: { readonly onAdd: (kind: NewKind) => void }
           className={classes.item}
           style={{ '--hue': `var(${hue})` } as React.CSSProperties}
           draggable
-          aria-label={t.addBlockAt(t.kinds[kind])}
           onDragStart={(event) => {
             event.dataTransfer.setData(dragType, kind);
             event.dataTransfer.effectAllowed = 'copy';
@@ -34,7 +34,7 @@ export function ObjectPalette(props: { readonly onAdd: (kind: NewKind) => void }
             <ObjectIcon kind={kind} size={16} />
           </span>
           <span>
-            {t.kinds[kind]}
+            <VisuallyHidden>{t.add}</VisuallyHidden> {t.kinds[kind]}
             <span className={classes.itemHelp}>{t.objectHelp[kind]}</span>
           </span>
         </button>

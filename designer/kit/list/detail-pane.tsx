@@ -1,9 +1,9 @@
 import { ActionIcon, Button, Title } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
 import { IconChevronLeft, IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { lists as t } from '../messages/en/lists.ts';
 import classes from './list-page.module.css';
+import { useIsPhone } from './use-is-phone.ts';
 
 /** The object that is open beside its list: heading, what can be done with it, its form, and the way back. */
 export function DetailPane(props: {
@@ -16,7 +16,7 @@ export function DetailPane(props: {
   readonly children: ReactNode;
 }) {
   // on a phone the list with its own heading is not on the page
-  const isAlone = useMediaQuery('(max-width: 640px)', false, { getInitialValueInEffect: false });
+  const isAlone = useIsPhone();
   return (
     <section className={classes.detail} aria-label={props.title}>
       <header className={classes.head}>

@@ -111,6 +111,7 @@ export const design = {
     strategy: 'What happens to each',
   },
   newNames: { endpoint: 'default', queue: 'New queue', view: 'All', strategy: 'New strategy' },
+  add: 'Add',
   addTo: 'Add to the process',
   pickQueue: 'Select a queue first: a view belongs to one.',
   chips: {
