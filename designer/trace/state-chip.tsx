@@ -35,15 +35,19 @@ export function StateChip(props: { readonly interaction: Shown; readonly isLong?
     <span className={classes.chip} data-state={problem === null ? state : 'problem'} title={problem?.message}>
       <Icon size={13} stroke={2} aria-hidden />
       {word}
-      {place !== undefined && <span className={classes.place}>{state === 'stopped' ? `· ${place}` : place}</span>}
+      {place !== undefined && <span className={classes.place}>· {place}</span>}
     </span>
   );
 }
 
-/** In which queue, with which agent, or why it ended. */
-export function placeOf({ state, queue, agentName, stopReason }: Shown): string | undefined {
-  if (state === 'queued' && queue !== null) return t.in(queue);
-  if (state === 'inviting' && agentName !== null) return t.offeredTo(agentName);
-  if ((state === 'handling' || state === 'workbin') && agentName !== null) return t.with(agentName);
-  return state === 'stopped' && stopReason !== null && stopReason !== '' ? t.because(stopReason) : undefined;
+function placeOf({ state, queue, agentName, stopReason }: Shown): string | undefined {
+  const places: Partial<Record<State, string | null>> = {
+    queued: queue,
+    inviting: agentName,
+    handling: agentName,
+    workbin: agentName,
+    stopped: stopReason,
+  };
+  const place = places[state];
+  return place === null || place === '' ? undefined : place;
 }

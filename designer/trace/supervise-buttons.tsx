@@ -1,0 +1,138 @@
+import { Button, Popover, Select, TextInput } from '@mantine/core';
+import { IconArrowsExchange, IconPlayerStop, IconRefresh } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { InteractionSummary } from '#dsl/protocol/interactions.ts';
+import { trace as t } from '../kit/messages/en/trace.ts';
+import classes from './supervise-buttons.module.css';
+import { type Intervention, useIntervene, useQueueNames } from './supervise.ts';
+
+type Target = Pick<InteractionSummary, 'id' | 'subject' | 'state' | 'problem'>;
+
+/** Retry, move and stop, for interactions that wait in a queue or workbin. */
+export function SuperviseButtons(props: { readonly targets: readonly Target[]; onDone?(): void }) {
+  const { targets, onDone } = props;
+  const intervene = useIntervene();
+  const [asking, setAsking] = useState<'move' | 'stop'>();
+  const waiting = targets.filter(({ state }) => state === 'queued' || state === 'workbin');
+  const failed = waiting.filter(({ problem }) => problem !== null);
+  const act = (on: readonly Target[], wanted: Intervention): void => {
+    setAsking(undefined);
+    intervene.mutate({ ids: on.map(({ id }) => id), act: wanted }, { onSuccess: () => onDone?.() });
+  };
+  // of several lines only some may be open to it: the button says how many
+  const named = (label: string, count: number): string => (targets.length > 1 ? t.act.of(label, count) : label);
+  return (
+    <div className={classes.buttons}>
+      <Button
+        variant="default"
+        leftSection={<IconRefresh size={15} />}
+        title={t.act.retryHelp}
+        disabled={failed.length === 0}
+        loading={intervene.isPending}
+        onClick={() => act(failed, { kind: 'retry' })}
+      >
+        {named(t.act.retry, failed.length)}
+      </Button>
+      <Asking
+        label={named(t.act.move, waiting.length)}
+        icon={<IconArrowsExchange size={15} />}
+        isOpen={asking === 'move'}
+        isDisabled={waiting.length === 0}
+        onOpen={(isOpen) => setAsking(isOpen ? 'move' : undefined)}
+      >
+        <MoveForm onMove={(queue) => act(waiting, { kind: 'move', queue })} />
+      </Asking>
+      <Asking
+        label={named(t.act.stop, waiting.length)}
+        icon={<IconPlayerStop size={15} />}
+        isOpen={asking === 'stop'}
+        isDisabled={waiting.length === 0}
+        onOpen={(isOpen) => setAsking(isOpen ? 'stop' : undefined)}
+      >
+        <StopForm
+          targets={waiting}
+          onStop={(reason) => act(waiting, { kind: 'stop', reason })}
+          onCancel={() => setAsking(undefined)}
+        />
+      </Asking>
+    </div>
+  );
+}
+
+function Asking(props: {
+  readonly label: string;
+  readonly icon: React.ReactNode;
+  readonly isOpen: boolean;
+  readonly isDisabled: boolean;
+  readonly children: React.ReactNode;
+  onOpen(isOpen: boolean): void;
+}) {
+  const { label, icon, isOpen, isDisabled, onOpen } = props;
+  return (
+    <Popover opened={isOpen} onChange={onOpen} width={300} position="bottom-end" trapFocus returnFocus shadow="md">
+      <Popover.Target>
+        <Button variant="default" leftSection={icon} disabled={isDisabled} onClick={() => onOpen(!isOpen)}>
+          {label}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown className={classes.asking} aria-label={label}>
+        {props.children}
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+function MoveForm(props: { onMove(queue: string): void }) {
+  const queues = useQueueNames();
+  const [queue, setQueue] = useState<string | null>(null);
+  return (
+    <>
+      <Select
+        label={t.act.moveTo}
+        placeholder={t.act.pickQueue}
+        searchable
+        data-autofocus
+        data={queues.data ?? []}
+        value={queue}
+        onChange={setQueue}
+        comboboxProps={{ withinPortal: false }}
+      />
+      <Button disabled={queue === null} onClick={() => queue !== null && props.onMove(queue)}>
+        {queue === null ? t.act.move : t.act.moveNow(queue)}
+      </Button>
+    </>
+  );
+}
+
+function StopForm(props: { readonly targets: readonly Target[]; onStop(reason: string): void; onCancel(): void }) {
+  const { targets, onStop, onCancel } = props;
+  const [reason, setReason] = useState('');
+  const subject = targets[0]?.subject ?? '';
+  return (
+    <form
+      className={classes.asking}
+      onSubmit={(event) => {
+        event.preventDefault();
+        onStop(reason);
+      }}
+    >
+      <p className={classes.question}>{t.act.stopTitle(targets.length, subject === '' ? t.noSubject : subject)}</p>
+      <p className={classes.dim}>{t.act.stopHelp}</p>
+      <TextInput
+        label={t.act.stopReason}
+        data-autofocus
+        maxLength={500}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+      <div className={classes.buttons}>
+        <Button type="submit" color="red">
+          {t.act.stopNow}
+        </Button>
+        <Button variant="default" onClick={onCancel}>
+          {t.act.cancel}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,61 @@
+import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
+import type { BusinessProcessInput } from '#dsl/document/business-process.ts';
+import type { Layout } from '#dsl/document/layout.ts';
+import {
+  type InteractionDetail,
+  interactionDetailSchema,
+  type Trace,
+  traceSchema,
+} from '#dsl/protocol/interactions.ts';
+import { versionDocumentSchema } from '#dsl/protocol/processes.ts';
+import { api } from '../kit/api.ts';
+import { useLiveInteractions } from './use-live-interactions.ts';
+
+/** A run of a strategy. */
+export type Run = Trace['runs'][number];
+
+/** A host call of a run. */
+export type Call = Run['calls'][number];
+
+const key = 'traced';
+
+/** An interaction and its trace, kept current while the page is open. */
+export function useTraced(id: string): {
+  readonly interaction: UseQueryResult<InteractionDetail>;
+  readonly trace: UseQueryResult<Trace>;
+} {
+  const client = useQueryClient();
+  useLiveInteractions((ids) => {
+    if (ids.has(id)) void client.invalidateQueries({ queryKey: [key, id] });
+  });
+  const interaction = useQuery({
+    queryKey: [key, id, 'detail'],
+    queryFn: ({ signal }) => api.get(`/api/interactions/${id}`, interactionDetailSchema, signal),
+  });
+  const trace = useQuery({
+    queryKey: [key, id, 'trace'],
+    queryFn: ({ signal }) => api.get(`/api/interactions/${id}/trace`, traceSchema, signal),
+  });
+  return { interaction, trace };
+}
+
+/** The version of a process that a run used, as it was activated. */
+export interface RunVersion {
+  readonly document: BusinessProcessInput;
+  readonly layout: Layout;
+}
+
+/** Reads the version a run used; versions never change, so each is read once. */
+export function useRunVersion(run: Pick<Run, 'process' | 'version'>): UseQueryResult<RunVersion> {
+  const { process, version } = run;
+  return useQuery({
+    queryKey: ['process-version', process, version],
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: async ({ signal }) => {
+      const path = `/api/processes/${encodeURIComponent(process)}/versions/${version}`;
+      const { document, layout } = await api.get(path, versionDocumentSchema, signal);
+      // it was checked by the language when it was activated
+      return { document: document as unknown as BusinessProcessInput, layout };
+    },
+  });
+}
