@@ -76,6 +76,8 @@ function Surface(props: CanvasProps) {
       nodesConnectable={props.isReadOnly !== true}
       edgesReconnectable={props.isReadOnly !== true}
       deleteKeyCode={null}
+      // it would swallow every space typed in a code editor on the page
+      panActivationKeyCode={null}
       selectionMode={SelectionMode.Partial}
       multiSelectionKeyCode={['Shift', 'Control', 'Meta']}
       snapToGrid

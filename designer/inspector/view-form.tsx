@@ -97,6 +97,7 @@ function SubmitterForm(props: {
         <Button
           variant="default"
           disabled={firstStrategy === undefined}
+          title={firstStrategy === undefined ? t.noStrategyYet : undefined}
           onClick={() => firstStrategy !== undefined && onChange({ strategy: firstStrategy })}
         >
           {t.addSubmitter}

@@ -61,7 +61,11 @@ export function ImportDialog(props: { readonly onClose: () => void }) {
           <>
             <ItemTable items={result.items} overwrite={overwrite} onOverwrite={setOverwrite} />
             <Group justify="flex-end">
-              {writes.length === 0 && <Text size="sm">{t.importNothing}</Text>}
+              {writes.length === 0 && (
+                <Text size="sm">
+                  {result.items.some((item) => item.status === 'conflict') ? t.importChooseConflicts : t.importNothing}
+                </Text>
+              )}
               <Button disabled={writes.length === 0} loading={apply.isPending} onClick={() => apply.mutate()}>
                 {t.importApply(writes.length)}
               </Button>

@@ -8,14 +8,21 @@ import { ObjectIcon } from './object-icon.tsx';
 import type { ProcessNode } from './process-graph.ts';
 import { useCounts } from './use-counts.ts';
 
+/** How much is wrong with an object. */
+export interface ProblemCount {
+  readonly errors: number;
+  readonly warnings: number;
+}
+
 /** What stands on the card of an object: picture, name, one line from its settings, live numbers. */
 export function ObjectCard(props: {
   readonly node: ProcessNode;
   readonly line: string;
   readonly isOff: boolean;
-  readonly problems: number;
+  readonly problems: ProblemCount;
 }) {
   const { node, line, isOff, problems } = props;
+  const count = problems.errors + problems.warnings;
   return (
     <div
       className={classes.card}
@@ -32,10 +39,14 @@ export function ObjectCard(props: {
         {node.kind === 'queue' && <QueueChips queue={node.name} />}
         {node.kind === 'strategy' && <StrategyChip strategy={node.name} />}
       </span>
-      {problems > 0 && (
-        <span className={classes.badge} title={t.problemsOf(problems)}>
+      {count > 0 && (
+        <span
+          className={classes.badge}
+          data-severity={problems.errors > 0 ? 'error' : 'warning'}
+          title={t.problemsOf(count)}
+        >
           <IconAlertTriangle size={12} aria-hidden />
-          {problems}
+          {count}
         </span>
       )}
     </div>

@@ -145,6 +145,24 @@ test('the canvas follows the text of the document, and stays as it was while the
   await card(page, 'Ask everybody').waitFor();
 });
 
+test('a script is completed by what the strategy sees, and keeps every blank', async () => {
+  const page = await open(strategyPath);
+  await card(page, 'Entry').click();
+  await addNext(page, 'Script');
+  const editor = page.getByRole('textbox', { name: 'Script', exact: true });
+  await editor.focus();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('await calls.');
+  await page.keyboard.press('Control+Space');
+
+  await page.getByRole('option', { name: /^screen/ }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByText('await calls.').first().waitFor();
+  await card(page, 'Entry').click();
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
+});
+
 test('a problem leads to its block', async () => {
   const page = await open(strategyPath);
   await card(page, 'Entry').click();

@@ -149,5 +149,6 @@ export const design = {
   importOverwrite: (name: string) => `Overwrite ${name}`,
   importApply: (count: number) => (count === 1 ? 'Import 1 object' : `Import ${count} objects`),
   importNothing: 'Everything in this file is here already, unchanged.',
+  importChooseConflicts: 'What conflicts stays as it is, unless you tick it.',
   importDone: 'Imported',
 } as const;

@@ -104,6 +104,7 @@ export const inspector = {
   submitterStrategy: 'Strategy',
   submitterMost: 'At most in flight',
   submitterMostHelp: 'Interactions in the strategy at the same time.',
+  noStrategyYet: 'Add a strategy to the process first.',
   addSubmitter: 'Add a submitter',
   removeSubmitter: 'Remove the submitter',
   openStrategy: 'Open the strategy',
