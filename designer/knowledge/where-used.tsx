@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { PlacedReference } from '#dsl/document/references-of.ts';
+import { PartTitle } from '../kit/list/part-title.tsx';
 import { knowledge } from '../kit/messages/en/knowledge.ts';
 import classes from './knowledge.module.css';
 import { useWhereUsed } from './use-where-used.ts';
@@ -12,7 +13,7 @@ export function WhereUsed(props: { readonly kind: PlacedReference['kind']; reado
   const uses = useWhereUsed(props.kind, props.name);
   return (
     <section aria-label={t.title}>
-      <h3 className={classes.title}>{t.title}</h3>
+      <PartTitle>{t.title}</PartTitle>
       {(uses === undefined || uses.length === 0) && (
         <Text size="sm" className={classes.dim ?? ''}>
           {uses === undefined ? t.loading : t.none}

@@ -70,9 +70,10 @@ function AddPeople(props: { readonly people: readonly Person[]; readonly onAdd: 
         setText('');
       }}
     >
-      <Combobox.Target>
+      <Combobox.Target withExpandedAttribute>
         <TextInput
           label={t.add}
+          role="combobox"
           placeholder={t.addHint}
           leftSection={<IconUserPlus size={16} aria-hidden />}
           value={text}

@@ -2,6 +2,7 @@ import { Text } from '@mantine/core';
 import type { ModelSummary } from '#dsl/protocol/knowledge.ts';
 import { DetailPane } from '../../kit/list/detail-pane.tsx';
 import type { ObjectAddress } from '../../kit/list/use-object-address.ts';
+import { PartTitle } from '../../kit/list/part-title.tsx';
 import { knowledge } from '../../kit/messages/en/knowledge.ts';
 import { DeleteKnowledge } from '../delete-knowledge.tsx';
 import shared from '../knowledge.module.css';
@@ -62,7 +63,7 @@ export function ModelDetail(props: { readonly model: ModelSummary; readonly addr
           </div>
           {mayChange && (
             <aside className={shared.aside} aria-label={t.parts.try}>
-              <h3 className={shared.title}>{t.parts.try}</h3>
+              <PartTitle>{t.parts.try}</PartTitle>
               <TryText name={name} trainedAt={model.trainedAt} />
             </aside>
           )}
@@ -75,7 +76,7 @@ export function ModelDetail(props: { readonly model: ModelSummary; readonly addr
 function Part(props: { readonly title: string; readonly children: React.ReactNode }) {
   return (
     <section className={classes.part}>
-      <h3 className={shared.title}>{props.title}</h3>
+      <PartTitle>{props.title}</PartTitle>
       {props.children}
     </section>
   );

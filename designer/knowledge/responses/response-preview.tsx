@@ -6,6 +6,7 @@ import { type StandardResponse, standardResponseSchema } from '#dsl/model/standa
 import { type ResponsePreview as Filled, responsePreviewSchema } from '#dsl/protocol/knowledge.ts';
 import { MailFrame } from '../../desktop/mail-frame.tsx';
 import { api } from '../../kit/api.ts';
+import { PartTitle } from '../../kit/list/part-title.tsx';
 import { knowledge } from '../../kit/messages/en/knowledge.ts';
 import { ProblemNote } from '../../kit/problem.tsx';
 import classes from '../knowledge.module.css';
@@ -31,7 +32,7 @@ export function ResponsePreview(props: { readonly response: StandardResponse; re
   });
   return (
     <aside className={classes.aside} aria-label={t.preview}>
-      <h3 className={classes.title}>{t.preview}</h3>
+      <PartTitle>{t.preview}</PartTitle>
       <SubjectField value={subject} onChange={setSubject} />
       <ProblemNote error={preview.error} />
       {!isReadable && (

@@ -1,6 +1,7 @@
 import { SegmentedControl, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { ScreeningRule } from '#dsl/screening-pattern/screening-rule.ts';
+import { PartTitle } from '../../kit/list/part-title.tsx';
 import { knowledge } from '../../kit/messages/en/knowledge.ts';
 import classes from '../knowledge.module.css';
 import { RecentHits } from './recent-hits.tsx';
@@ -14,7 +15,7 @@ export function RuleTest(props: { readonly rule: ScreeningRule | undefined }) {
   const [over, setOver] = useState<'typed' | 'recent'>('typed');
   return (
     <aside className={classes.aside} aria-label={t.test}>
-      <h3 className={classes.title}>{t.test}</h3>
+      <PartTitle>{t.test}</PartTitle>
       <SegmentedControl
         aria-label={t.test}
         size="xs"
