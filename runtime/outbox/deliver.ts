@@ -14,17 +14,21 @@ const giveUpAfterMs = 4 * 86_400_000;
 export async function deliver(pool: Pool, mail: OutgoingRow, sender: MailSender | undefined): Promise<MailOutcome> {
   const outgoing = await toOutgoing(pool, mail);
   const envelope = envelopeOf(outgoing);
-  if (envelope.to.length === 0) return { state: 'failed', reply: 'The mail has no recipient.' };
+  if (envelope.to.length === 0) {
+    return { state: 'failed', reply: 'The mail has no recipient.', uncertain: false };
+  }
   const raw = await composeMail(outgoing);
   if (sender === undefined)
     return { state: 'kept', reply: 'No SMTP server is configured; the mail was not sent.', raw };
   const result = await sender.send(raw, envelope);
   if (result.outcome === 'sent') return { state: 'sent', reply: result.reply, raw, rejected: result.rejected };
+  const { reply } = result;
+  const uncertain = result.outcome === 'uncertain';
   if (result.outcome === 'permanent' || Date.now() - mail.created_at.getTime() > giveUpAfterMs) {
-    return { state: 'failed', reply: result.reply };
+    return { state: 'failed', reply, uncertain };
   }
   const seconds = retrySeconds[Math.min(mail.attempts, retrySeconds.length) - 1] ?? retrySeconds[0];
-  return { state: 'pending', reply: result.reply, nextAt: new Date(Date.now() + seconds * 1000) };
+  return { state: 'pending', reply, uncertain, nextAt: new Date(Date.now() + seconds * 1000) };
 }
 
 async function toOutgoing(pool: Pool, mail: OutgoingRow): Promise<OutgoingMail> {

@@ -24,8 +24,9 @@ interface OutgoingListRow {
 /** The newest mails of the outbox, newest first: sent, under way, or kept because no server is configured. */
 export async function listOutgoing(pool: Pool, tenantId: string): Promise<OutgoingMail[]> {
   const { rows } = await pool.query<OutgoingListRow>(
-    `select o.id, o.interaction_id, i.parent_id, o.state, m.from_address, m.to_addresses, m.subject, m.text, m.html,
-       m.message_id, m.in_reply_to, o.outcome ->> 'reply' as reply, o.created_at
+    `select o.id, o.interaction_id, i.parent_id, m.from_address, m.to_addresses, m.subject, m.text, m.html,
+       m.message_id, m.in_reply_to, o.outcome ->> 'reply' as reply, o.created_at,
+       case when o.state in ('pending', 'sending') and o.outcome @> '{"uncertain": true}' then 'uncertain' else o.state end as state
      from outbox o
      left join interactions i on i.id = o.interaction_id
      left join messages m on m.interaction_id = o.interaction_id

@@ -1,7 +1,10 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Pool } from 'pg';
+import { Counter } from 'prom-client';
 import { textOf } from '#dsl/errors/coded-error.ts';
 import type { WakeUps } from '../queue/wake-ups.ts';
+import { metrics } from '../telemetry/metrics.ts';
 import { deliver } from './deliver.ts';
 import type { MailSenders } from './mail-senders.ts';
 import { type MailOutcome, recordOutcome } from './record-outcome.ts';
@@ -12,6 +15,18 @@ const maxUnderWay = 20;
 
 /** Wait after a mail that could not even be composed or recorded, before it is tried again. */
 const retryAfterFaultMs = 30_000;
+
+/** How often it is tried to record what became of a mail, and the wait between: longer than a database takes to start. */
+const maxRecordings = 120;
+const recordAgainMs = 500;
+
+/** `uncertain` counts mails that may have reached the mail server without its having said so: they go out again under the same Message-ID. */
+const sentMails = new Counter({
+  name: 'signalbox_outgoing_mails_total',
+  help: 'Attempts to send a mail, by what became of them.',
+  labelNames: ['outcome'],
+  registers: [metrics],
+});
 
 /** What a sender works with. */
 export interface OutboxSenderDeps {
@@ -25,6 +40,8 @@ export interface OutboxSenderDeps {
 export class OutboxSender {
   readonly #deps: OutboxSenderDeps;
   readonly #underWay = new Map<string, Promise<void>>();
+  #turn: Promise<unknown> = Promise.resolve();
+  #isStopping = false;
   readonly #renewal: NodeJS.Timeout;
 
   constructor(deps: OutboxSenderDeps) {
@@ -33,13 +50,21 @@ export class OutboxSender {
   }
 
   /** Takes what is due and begins to send it. Answers true when there may be more, after a place became free. */
-  async send(): Promise<boolean> {
+  send(): Promise<boolean> {
+    // One after the other: two that count free places at the same time would both fill them.
+    const taken = this.#turn.then(() => this.#take());
+    this.#turn = taken.catch(() => undefined);
+    return taken;
+  }
+
+  async #take(): Promise<boolean> {
+    if (this.#isStopping) return false;
     const free = maxUnderWay - this.#underWay.size;
     if (free <= 0) {
       await Promise.race(this.#underWay.values());
       return true;
     }
-    const mails = await takeOutgoing(this.#deps.pool, free);
+    const mails = await takeOutgoing(this.#deps.pool, free, [...this.#underWay.keys()]);
     for (const mail of mails) {
       const sending = this.#sendOne(mail).finally(() => this.#underWay.delete(mail.id));
       this.#underWay.set(mail.id, sending);
@@ -49,29 +74,51 @@ export class OutboxSender {
 
   /** Waits for the mails under way. */
   async stop(): Promise<void> {
+    this.#isStopping = true;
     await Promise.allSettled(this.#underWay.values());
     clearInterval(this.#renewal);
   }
 
   async #sendOne(mail: OutgoingRow): Promise<void> {
     const { pool, wake, senders, log } = this.#deps;
-    if (mail.uncertain)
+    if (mail.uncertain) {
+      sentMails.inc({ outcome: 'uncertain' });
       log.warn(
         { messageId: mail.message_id },
         'a mail may have been sent before its sender was lost; it goes out again',
       );
+    }
     let outcome: MailOutcome;
     try {
       outcome = await deliver(pool, mail, await senders.of(mail.tenant_id));
     } catch (error) {
       log.error({ err: error, outboxId: mail.id }, 'a mail could not be prepared; it is tried again');
-      outcome = { state: 'pending', reply: textOf(error), nextAt: new Date(Date.now() + retryAfterFaultMs) };
+      outcome = {
+        state: 'pending',
+        reply: textOf(error),
+        uncertain: false,
+        nextAt: new Date(Date.now() + retryAfterFaultMs),
+      };
     }
-    try {
-      const answered = await recordOutcome(pool, mail, outcome);
-      if (answered && mail.run_id !== null) await wake.run(mail.run_id);
-    } catch (error) {
-      log.error({ err: error, outboxId: mail.id, outcome: outcome.state }, 'the fate of a mail could not be recorded');
+    const answered = await this.#record(mail, outcome);
+    sentMails.inc({ outcome: 'uncertain' in outcome && outcome.uncertain ? 'uncertain' : outcome.state });
+    if (answered && mail.run_id !== null) await wake.run(mail.run_id);
+  }
+
+  /** What became of a mail must not be lost while the database is away for a moment, or the mail would go out again. */
+  async #record(mail: OutgoingRow, outcome: MailOutcome): Promise<boolean> {
+    const { pool, log } = this.#deps;
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await recordOutcome(pool, mail, outcome);
+      } catch (error) {
+        log.error(
+          { err: error, outboxId: mail.id, outcome: outcome.state },
+          'the fate of a mail could not be recorded',
+        );
+        if (attempt === maxRecordings || this.#isStopping) return false;
+        await pause(recordAgainMs);
+      }
     }
   }
 

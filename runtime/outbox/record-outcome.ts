@@ -12,8 +12,14 @@ export type MailOutcome =
       readonly raw: Buffer;
       readonly rejected?: readonly string[];
     }
-  | { readonly state: 'failed'; readonly reply: string }
-  | { readonly state: 'pending'; readonly reply: string; readonly nextAt: Date };
+  | (NotSent & { readonly state: 'failed' })
+  | (NotSent & { readonly state: 'pending'; readonly nextAt: Date });
+
+interface NotSent {
+  readonly reply: string;
+  /** The connection broke before the mail server could answer: it may have taken the mail all the same. */
+  readonly uncertain: boolean;
+}
 
 /** Commits what became of a mail together with the answer its run waits for. Answers true when a run has to be woken. */
 export async function recordOutcome(pool: Pool, mail: OutgoingRow, outcome: MailOutcome): Promise<boolean> {
@@ -27,7 +33,11 @@ export async function recordOutcome(pool: Pool, mail: OutgoingRow, outcome: Mail
       [
         mail.id,
         state,
-        JSON.stringify({ reply, ...('rejected' in outcome && { rejected: outcome.rejected }) }),
+        JSON.stringify({
+          reply,
+          ...('rejected' in outcome && { rejected: outcome.rejected }),
+          ...('uncertain' in outcome && outcome.uncertain && { uncertain: true }),
+        }),
         'nextAt' in outcome ? outcome.nextAt : null,
         over,
         mail.attempts,

@@ -30,14 +30,19 @@ export const sendLeaseMs = 5000;
 
 /**
  * Takes mails that are due, marking them as being sent before a byte leaves. One that was being sent when its sender died is
- * taken again under the same Message-ID, and counted as uncertain: nobody can know whether the mail server had it.
+ * taken again under the same Message-ID, and counted as uncertain: nobody can know whether the mail server had it. What the
+ * caller has under way is its own, also when the database was away for longer than the lease.
  */
-export async function takeOutgoing(pool: Pool, batch: number): Promise<OutgoingRow[]> {
+export async function takeOutgoing(
+  pool: Pool,
+  batch: number,
+  underWay: readonly string[] = [],
+): Promise<OutgoingRow[]> {
   const now = new Date();
   const { rows } = await pool.query<OutgoingRow>(
     `with due as materialized (
        select id, state = 'sending' as uncertain from outbox
-       where (state = 'pending' and next_at <= $1) or (state = 'sending' and lease_until < $1)
+       where (state = 'pending' and next_at <= $1) or (state = 'sending' and lease_until < $1 and id <> all($4))
        order by next_at limit $2 for update skip locked),
      taken as (
        update outbox o set state = 'sending', attempts = o.attempts + 1, lease_until = $3,
@@ -47,7 +52,7 @@ export async function takeOutgoing(pool: Pool, batch: number): Promise<OutgoingR
      select t.id, t.tenant_id, t.interaction_id, t.run_id, t.seq, t.attempts, t.uncertain, t.created_at, m.message_id, m.in_reply_to,
        m.reference_ids, m.subject, m.from_address, m.to_addresses, m.cc_addresses, m.bcc_addresses, m.text, m.html, m.automatic
      from taken t join messages m on m.interaction_id = t.interaction_id`,
-    [now, batch, new Date(now.getTime() + sendLeaseMs)],
+    [now, batch, new Date(now.getTime() + sendLeaseMs), underWay],
   );
   return rows;
 }

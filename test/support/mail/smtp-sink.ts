@@ -62,7 +62,13 @@ export async function startSmtpSink(options: SinkOptions = {}): Promise<SmtpSink
       done(options.refuse?.includes(address) ? Object.assign(new Error('no such user'), { responseCode: 550 }) : null),
     onData: async (stream, session, done) => {
       const chunks: Buffer[] = [];
-      for await (const chunk of stream) chunks.push(chunk as Buffer);
+      try {
+        for await (const chunk of stream) chunks.push(chunk as Buffer);
+      } catch (error) {
+        // the client was killed in the middle of a mail: there is nobody left to answer
+        done(error instanceof Error ? error : null);
+        return;
+      }
       const { mailFrom, rcptTo } = session.envelope;
       const mail = {
         from: mailFrom === false ? '' : mailFrom.address,
