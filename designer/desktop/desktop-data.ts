@@ -27,13 +27,29 @@ export type DesktopAct =
 export function useDesktop(): UseQueryResult<DesktopState> {
   const client = useQueryClient();
   useServerMessages(['desktop', 'interactions'], (message) => {
-    if (message.type === 'desktop') client.setQueryData(desktopKey, message.state);
+    if (message.type === 'desktop') {
+      told += 1;
+      client.setQueryData(desktopKey, message.state);
+    }
     if (message.type === 'interactions') refreshInteractions(client, message.ids);
   });
   return useQuery({
     queryKey: desktopKey,
-    queryFn: ({ signal }) => api.get('/api/desktop', desktopStateSchema, signal),
+    queryFn: ({ signal }) => unlessTold(client, () => api.get('/api/desktop', desktopStateSchema, signal)),
   });
+}
+
+/** States the web socket has told so far. */
+let told = 0;
+
+/**
+ * The answer, or what the web socket told while it was under way: an answer may have been read before an invitation that
+ * overtook it, and the socket tells of every change.
+ */
+async function unlessTold(client: QueryClient, ask: () => Promise<DesktopState>): Promise<DesktopState> {
+  const before = told;
+  const answer = await ask();
+  return (told === before ? undefined : client.getQueryData<DesktopState>(desktopKey)) ?? answer;
 }
 
 /** Carries out what the agent does, one after the other, and says so when it was refused. */
@@ -41,7 +57,8 @@ export function useDesktopAct() {
   const client = useQueryClient();
   return useMutation({
     scope: { id: 'desktop' },
-    mutationFn: ({ path, body }: DesktopAct) => api.send('POST', `/api/desktop/${path}`, body, desktopStateSchema),
+    mutationFn: ({ path, body }: DesktopAct) =>
+      unlessTold(client, () => api.send('POST', `/api/desktop/${path}`, body, desktopStateSchema)),
     onSuccess: (state) => {
       client.setQueryData(desktopKey, state);
       refreshListsSoon(client);
