@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** How long a test waits for something that happens in another process or connection. */
-const limitMs = 15_000;
+/** How long a test waits for something that happens in another process or connection, unless it says otherwise. */
+const usualLimitMs = 15_000;
 
 /** Asks again and again until there is an answer, for what has no event to await. Throws when the time is over. */
-export async function until<Value>(ask: () => Promise<Value | undefined>): Promise<Value> {
+export async function until<Value>(ask: () => Promise<Value | undefined>, limitMs = usualLimitMs): Promise<Value> {
   const end = Date.now() + limitMs;
   for (;;) {
     const value = await ask();

@@ -11,9 +11,14 @@ export async function mailsTo({ mails }: SmtpSink, address: string): Promise<Rea
   return Promise.all(theirs.map(({ raw }) => simpleParser(raw)));
 }
 
-/** Waits for the mail to this address that fits. */
-export function mailTo(sink: SmtpSink, address: string, fits: (mail: ReadMail) => boolean): Promise<ReadMail> {
-  return until(async () => (await mailsTo(sink, address)).find(fits));
+/** Waits for the mail to this address that fits; as long as `until` waits, unless told otherwise. */
+export function mailTo(
+  sink: SmtpSink,
+  address: string,
+  fits: (mail: ReadMail) => boolean,
+  limitMs?: number,
+): Promise<ReadMail> {
+  return until(async () => (await mailsTo(sink, address)).find(fits), limitMs);
 }
 
 /** Acknowledgements say that a machine wrote them (RFC 3834 5). */
