@@ -26,6 +26,8 @@ describe('classifyAutomatic', () => {
     ['Subject: [Automatyczna odpowiedź] test', 'auto-reply'],
     ['Subject: Re: Order 7 (Automatic Response)', 'auto-reply'],
     ['Subject: Re: Automatic reply: Order 7', 'none'],
+    ['Subject: Re: [list] Ada is out of the office.', 'none'],
+    ['Subject: [list] Ada is out of the office.', 'auto-reply'],
     ['Subject: Our office printer is out of order', 'none'],
     ['Precedence: auto_reply', 'auto-reply'],
     ['Precedence: bulk', 'bulk'],

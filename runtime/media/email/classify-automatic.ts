@@ -25,7 +25,7 @@ const autoReplySubject = new RegExp(
   `^\\W{0,3}(?:${[
     'auto(?:matic|mated)?[ -]?(?:re(?:ply|sponse|sponder)|answer)\\b|auto: .{1,200} (?:out of|absen|abwesend|away)',
     'out[ -]of[ -](?:the )?office(?: auto| reply| notification| message|[:-]|$)|(?:on )?vacation (?:reply|message|notice)',
-    'away from (?:my |the )?(?:mail|office|desk)|.{1,200} is (?:currently )?out of (?:the )?office',
+    'away from (?:my |the )?(?:mail|office|desk)|(?!.{0,80}\\b(?:re|aw|sv|antw):).{1,200} is (?:currently )?out of (?:the )?office',
     'automatische (?:antwort|rückantwort|e-?mail-?antwort)|abwesenheit|(?:ich bin )?nicht im büro|antwort automatisch',
     'réponse (?:automatique|auto)|(?:message d.)?absence (?:du bureau)?|respuesta automática|fuera de (?:la )?oficina',
     'risposta automatica|fuori (?:sede|ufficio)|resposta automática|fora d[oe] escritório|ausência temporária',
