@@ -1,11 +1,11 @@
 import '@mantine/spotlight/styles.css';
 import { useMantineColorScheme } from '@mantine/core';
 import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
-import { IconMoon, IconSearch, IconSitemap, IconSun, IconVocabulary } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { IconMoon, IconRoute, IconSearch, IconSitemap, IconSun, IconVocabulary } from '@tabler/icons-react';
+import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { z } from 'zod';
-import { processSummarySchema } from '#dsl/protocol/processes.ts';
+import { type ProcessDraft, processSummarySchema } from '#dsl/protocol/processes.ts';
 import { api } from '../kit/api.ts';
 import { shell as t } from '../kit/messages/en/shell.ts';
 import { areasOf } from './areas.ts';
@@ -15,6 +15,7 @@ import { useMe } from './session.ts';
 export function CommandPalette() {
   const me = useMe();
   const navigate = useNavigate();
+  const client = useQueryClient();
   const { setColorScheme } = useMantineColorScheme();
   const mayDesign = me.role === 'administrator' || me.role === 'designer';
   const processes = useQuery({
@@ -48,6 +49,16 @@ export function CommandPalette() {
       onClick: () => void navigate({ to: '/design/$process', params: { process: process.name } }),
     })),
   };
+  const strategies: SpotlightActionGroupData = {
+    group: t.paletteGroups.strategies,
+    actions: openStrategies(client).map(({ process, strategy }) => ({
+      id: `strategy:${process}/${strategy}`,
+      label: strategy,
+      description: process,
+      leftSection: <IconRoute size={18} />,
+      onClick: () => void navigate({ to: '/design/$process/$strategy', params: { process, strategy } }),
+    })),
+  };
   const act: SpotlightActionGroupData = {
     group: t.paletteGroups.do,
     actions: (['light', 'dark'] as const).map((scheme) => ({
@@ -60,7 +71,7 @@ export function CommandPalette() {
   return (
     <Spotlight
       shortcut={['mod + K']}
-      actions={[go, drawn, act]}
+      actions={[go, drawn, strategies, act]}
       nothingFound={t.paletteEmpty}
       highlightQuery
       limit={20}
@@ -73,4 +84,13 @@ export function CommandPalette() {
       }}
     />
   );
+}
+
+/** Strategies of the processes that have been opened in this tab; the others are not read just for this list. */
+function openStrategies(client: QueryClient): readonly { readonly process: string; readonly strategy: string }[] {
+  return client.getQueriesData<ProcessDraft>({ queryKey: ['process'] }).flatMap(([, data]) => {
+    const draft: unknown = data?.draft;
+    if (data === undefined || typeof draft !== 'object' || draft === null || !('strategies' in draft)) return [];
+    return Object.keys(draft.strategies ?? {}).map((strategy) => ({ process: data.name, strategy }));
+  });
 }

@@ -56,6 +56,7 @@ function Surface(props: CanvasProps) {
     <ReactFlow<CardNode, WireEdge>
       className={classes.canvas ?? ''}
       data-far={isFar}
+      aria-busy={props.isSettled === false}
       nodes={nodes}
       edges={edges}
       nodeTypes={nodeTypes}

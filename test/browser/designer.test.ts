@@ -22,7 +22,13 @@ const process = 'ABC Simple BP';
 const processPath = `/design/${encodeURIComponent(process)}`;
 const strategyPath = `${processPath}/${encodeURIComponent('Process ABC')}`;
 
-const open = (path: string): Promise<Page> => browser.open(path, { cookie: product.administrator.cookie });
+/** A canvas whose cards stand where they stay. */
+async function open(path: string): Promise<Page> {
+  const page = await browser.open(path, { cookie: product.administrator.cookie });
+  await page.locator('[aria-busy="false"]').waitFor();
+  return page;
+}
+
 const card = (page: Page, name: string) => page.getByRole('group', { name: new RegExp(`^${name},`) });
 
 async function draft(): Promise<{ strategies: Record<string, { blocks: Record<string, Record<string, unknown>> }> }> {

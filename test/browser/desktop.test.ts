@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { accessibilityProblems } from '#test/support/accessibility.ts';
 import type { Caller } from '#test/support/api.ts';
 import { type OpenBrowser, openBrowser } from '#test/support/browser-page.ts';
+import { sitDown } from '#test/support/desk.ts';
 import { isAutomatic, mailTo, referencesOf } from '#test/support/mail/read-sunk.ts';
 import { type SmtpMail, sendSmtp } from '#test/support/mail/send-smtp.ts';
 import { type PictureServer, startPictureServer } from '#test/support/picture-server.ts';
@@ -40,6 +41,12 @@ afterEach(async () => {
 });
 
 const editor = () => page.getByRole('textbox', { name: 'Text of your reply' });
+
+/** The editor takes the focus as it opens; letters are shortcuts once it is left. */
+async function leaveEditor(): Promise<void> {
+  await page.waitForFunction(() => document.activeElement?.getAttribute('contenteditable') === 'true');
+  await page.keyboard.press('Escape');
+}
 
 async function getReady(): Promise<void> {
   await page.getByRole('button', { name: 'Log in, e-mail ready' }).click();
@@ -158,29 +165,36 @@ test('a standard response comes in with its field codes filled in', async () => 
   expect(await editor().locator('[data-filled]').first().innerText()).toBe('Mia Wolf');
 });
 
-test('what is rejected, put back or done leaves the desktop', async () => {
+test('what is rejected goes to somebody else', async () => {
   await getReady();
   await write('Not for me');
   await page.getByRole('button', { name: 'Reject' }).click();
   await page.getByRole('article', { name: /^Invitation/ }).waitFor({ state: 'detached' });
-  const found = await until(async () => {
-    const { body } = await product.administrator.call('GET', '/api/interactions?search=Not for me');
-    return body.interactions.find(({ type }: { type: string }) => type === 'Inbound');
-  });
-  expect(found.state).not.toBe('handling');
-  await ada.call('POST', '/api/desktop/ready', { media: 'email', ready: false });
-  await ada.call('POST', '/api/desktop/ready', { media: 'email', ready: true });
-  await page.getByRole('button', { name: 'Accept' }).click();
-  await page.getByRole('heading', { name: 'Not for me' }).waitFor();
 
-  await editor().press('Escape');
+  const ben = await sitDown(product, { userName: 'ben' });
+  const { id } = await ben.invited(({ subject }) => subject === 'Not for me');
+  await ben.accept(id);
+  await ben.call('POST', `/api/desktop/interactions/${id}/done`, {});
+  await ben.call('POST', '/api/desktop/logout');
+});
+
+test('what is put back is offered again, and what is done is over', async () => {
+  await takeMail('Back and forth');
+  await page.getByRole('button', { name: 'Put back' }).click();
+  await page.getByRole('button', { name: 'Accept' }).click();
+  await editor().waitFor();
+
+  await leaveEditor();
   await page.keyboard.press('d');
   await page.getByRole('button', { name: 'Mark as done' }).click();
-
   await page.getByRole('heading', { name: 'You are ready' }).waitFor();
+
+  const { body } = await product.administrator.call('GET', '/api/interactions?search=Back and forth&state=stopped');
+  expect(body.interactions).toContainEqual(expect.objectContaining({ type: 'Inbound', stopReason: 'Done' }));
 });
 
 test('people who use the keyboard or listen to the page can do all of it', async () => {
+  await page.getByRole('button', { name: 'Log in, not ready' }).waitFor();
   expect(await accessibilityProblems(page)).toEqual([]);
   await page.getByRole('button', { name: 'Log in, not ready' }).click();
   await page.getByRole('heading', { name: 'Nothing is offered to you while you are not ready' }).waitFor();
@@ -196,7 +210,7 @@ test('people who use the keyboard or listen to the page can do all of it', async
   await page.getByRole('link', { name: /order\.pdf/ }).waitFor();
   expect(await accessibilityProblems(page)).toEqual([]);
 
-  await editor().press('Escape');
+  await leaveEditor();
   await page.keyboard.press('?');
   await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
   await page.keyboard.press('Escape');

@@ -3,7 +3,6 @@ export const canvas = {
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   zoomReset: 'Zoom to 100 %',
-  zoomIs: (percent: number) => `${percent} %, zoom to 100 %`,
   fit: 'Fit everything',
   arrange: 'Arrange the cards',
   overview: 'Overview',

@@ -10,7 +10,6 @@ export const knowledge = {
   languageWrong: 'Not a language tag',
   description: 'Description',
   name: 'Name',
-  updated: 'Changed',
   whereUsed: {
     title: 'Where used',
     none: 'No draft of a business process uses it.',
@@ -53,7 +52,6 @@ export const knowledge = {
       Record<string, string>
     >,
     at: (line: number, character: number) => `Line ${line}, character ${character}`,
-    inHtml: 'HTML',
     preview: 'Preview',
     previewFor: 'Filled in for',
     sample: 'A sample customer',
@@ -63,7 +61,6 @@ export const knowledge = {
     previewHtml: 'HTML',
     previewPaused: 'The preview follows once the field codes can be read.',
     fieldNames: { subject: 'Subject', text: 'Plain text', html: 'HTML' },
-    editor: { bold: 'Bold', italic: 'Italic' },
   },
   rules: {
     kind: 'screening rule',
@@ -155,7 +152,6 @@ export const knowledge = {
     stillOld: 'Strategies use what was trained before until it is done.',
     failed: 'The training failed',
     texts,
-    trained: 'trained',
     taken: 'There is a model of this name already',
     csv: 'Training texts',
     csvHint: 'A CSV file with a first line “text,category”; other columns are passed over',

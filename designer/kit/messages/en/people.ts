@@ -34,7 +34,6 @@ export const people = {
   enabledHint: 'Switched off, the account stays with its history, and open sessions end',
   disabled: 'Switched off',
   active: 'Active',
-  you: 'you',
   groups: 'Agent groups',
   groupsHint: 'Strategies route to groups',
   groupsNone: 'There is no agent group yet',

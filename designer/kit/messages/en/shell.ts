@@ -33,9 +33,9 @@ export const shell = {
   changePassword: 'Change password',
   logOut: 'Log out',
   palette: 'Search and commands',
-  paletteHint: 'Go to a page, a process or a strategy',
+  paletteHint: 'Go to a page, a process or a strategy of an open one',
   paletteEmpty: 'Nothing is called that',
-  paletteGroups: { go: 'Go to', processes: 'Processes', do: 'Do' },
+  paletteGroups: { go: 'Go to', processes: 'Processes', strategies: 'Strategies', do: 'Do' },
   login: {
     title: 'Log in',
     userName: 'User name',
