@@ -16,9 +16,6 @@ import { api } from '../kit/api.ts';
 const trainingEveryMs = 400;
 const recentCount = 25;
 
-/** A line of the list of screening rules. */
-export type RuleSummary = z.infer<typeof screeningRuleSummarySchema>;
-
 /** Address of a standard response. */
 export const responsePath = (name: string): string => `/api/responses/${encodeURIComponent(name)}`;
 

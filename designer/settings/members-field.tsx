@@ -73,6 +73,7 @@ function AddPeople(props: { readonly people: readonly Person[]; readonly onAdd: 
       <Combobox.Target withExpandedAttribute>
         <TextInput
           label={t.add}
+          // oxlint-disable-next-line jsx-a11y/role-has-required-aria-props -- the target around it adds them
           role="combobox"
           placeholder={t.addHint}
           leftSection={<IconUserPlus size={16} aria-hidden />}

@@ -26,7 +26,7 @@ const columns: readonly Column<Token>[] = [
     key: 'roles',
     label: t.columns.roles,
     width: 'minmax(0, 1fr)',
-    from: 420,
+    from: 260,
     cell: rolesOf,
     sortBy: rolesOf,
   },
@@ -85,7 +85,6 @@ export function TokensSection() {
         query={tokens}
         columns={columns}
         nameOf={nameOf}
-        subtitleOf={rolesOf}
         textOf={nameOf}
         selected={address.name}
         action={create}

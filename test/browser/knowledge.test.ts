@@ -150,19 +150,17 @@ test('a supervisor reads the knowledge base and cannot change it', async () => {
   expect(await page.getByRole('button', { name: 'New response' }).count()).toBe(0);
 });
 
-test('every section is free of what axe finds, on a laptop and on a phone', async () => {
+test.each([
+  { device: 'a laptop', width: 1440, height: 900 },
+  { device: 'a phone', width: 390, height: 844 },
+])('every section is free of what axe finds on $device', async ({ width, height }) => {
   const paths = ['responses', 'responses/Password%20reset', 'screening-rules/Complaint', 'models', 'models/Requests'];
-  for (const size of [
-    { width: 1440, height: 900 },
-    { width: 390, height: 844 },
-  ]) {
-    for (const path of paths) {
-      const page = await open(`/knowledge/${path}`, size);
-      await page.locator('main').getByRole('heading', { level: 1 }).filter({ visible: true }).waitFor();
-      await page.waitForLoadState('networkidle');
-      expect(await accessibilityProblems(page), path).toEqual([]);
-      await page.context().close();
-    }
+  for (const path of paths) {
+    const page = await open(`/knowledge/${path}`, { width, height });
+    await page.locator('main').getByRole('heading', { level: 1 }).filter({ visible: true }).waitFor();
+    await page.waitForLoadState('networkidle');
+    expect(await accessibilityProblems(page), path).toEqual([]);
+    await page.context().close();
   }
   expect(browser.faults).toEqual([]);
 });

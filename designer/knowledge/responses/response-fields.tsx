@@ -1,4 +1,4 @@
-import { Button, SegmentedControl, Text, TextInput } from '@mantine/core';
+import { Button, Input, SegmentedControl, Text, TextInput } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import type { StandardResponse } from '#dsl/model/standard-response.ts';
 import { FormPart } from '../../kit/form/form-part.tsx';
@@ -149,9 +149,7 @@ function HtmlVersion({ draft, onChange, disabled }: ResponseFieldsProps) {
 function Status({ draft, onChange, disabled }: ResponseFieldsProps) {
   return (
     <div>
-      <Text size="sm" fw={500} mb={4}>
-        {t.status}
-      </Text>
+      <Input.Label labelElement="div">{t.status}</Input.Label>
       <SegmentedControl
         aria-label={t.status}
         value={draft.status}
@@ -159,6 +157,7 @@ function Status({ draft, onChange, disabled }: ResponseFieldsProps) {
         onChange={(status) => onChange({ status: status as StandardResponse['status'] })}
         data={(['draft', 'approved'] as const).map((value) => ({ value, label: forms.choices[value] ?? value }))}
       />
+      <Input.Description mt={5}>{t.statusHint}</Input.Description>
     </div>
   );
 }

@@ -1,9 +1,8 @@
-import { Checkbox, Group, NumberInput, SegmentedControl, Switch, TagsInput, Text, TextInput } from '@mantine/core';
+import { Checkbox, Group, Input, NumberInput, SegmentedControl, Switch, TagsInput, TextInput } from '@mantine/core';
 import { FormPart } from '../../kit/form/form-part.tsx';
 import type { FieldProblems } from '../../kit/form/issue-words.ts';
 import { forms } from '../../kit/messages/en/forms.ts';
 import { knowledge } from '../../kit/messages/en/knowledge.ts';
-import classes from '../knowledge.module.css';
 import { LanguageField } from '../language-field.tsx';
 import { PatternField } from './pattern-field.tsx';
 import type { RuleDraft } from './rule-draft.ts';
@@ -107,9 +106,7 @@ function Parts({ draft, problems, onChange, disabled }: RuleFieldsProps) {
       </Checkbox.Group>
       {ticked.length > 1 && (
         <div>
-          <Text size="sm" fw={500} mb={4}>
-            {t.join}
-          </Text>
+          <Input.Label labelElement="div">{t.join}</Input.Label>
           <SegmentedControl
             aria-label={t.join}
             value={draft.join}
@@ -117,9 +114,7 @@ function Parts({ draft, problems, onChange, disabled }: RuleFieldsProps) {
             onChange={(join) => onChange({ join: join as RuleDraft['join'] })}
             data={(['or', 'and'] as const).map((value) => ({ value, label: forms.choices[value] ?? value }))}
           />
-          <Text size="xs" mt={5} className={classes.dim ?? ''}>
-            {t.joinHint[draft.join]}
-          </Text>
+          <Input.Description mt={5}>{t.joinHint[draft.join]}</Input.Description>
         </div>
       )}
     </>

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { z } from 'zod';
 import { screeningRuleDocumentSchema } from '#dsl/document/bundle.ts';
+import type { ScreeningRuleSummary } from '#dsl/protocol/knowledge.ts';
 import { api } from '../../kit/api.ts';
 import { FormBody } from '../../kit/form/form-part.tsx';
 import { LeaveGuard } from '../../kit/form/leave-guard.tsx';
@@ -14,7 +15,7 @@ import { lists } from '../../kit/messages/en/lists.ts';
 import { ProblemNote } from '../../kit/problem.tsx';
 import { DeleteKnowledge } from '../delete-knowledge.tsx';
 import classes from '../knowledge.module.css';
-import { rulePath, type RuleSummary, ruleQuery, rulesQuery, useMayChange } from '../knowledge-queries.ts';
+import { rulePath, ruleQuery, rulesQuery, useMayChange } from '../knowledge-queries.ts';
 import { WhereUsed } from '../where-used.tsx';
 import {
   checkRule,
@@ -33,7 +34,7 @@ const t = knowledge.rules;
 /** A screening rule with the place to try it; without `kept` a new one. */
 export function RuleForm(props: {
   readonly kept?: KeptRule;
-  readonly rules: readonly RuleSummary[];
+  readonly rules: readonly ScreeningRuleSummary[];
   readonly address: ObjectAddress;
 }) {
   const { kept, rules, address } = props;

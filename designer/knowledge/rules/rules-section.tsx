@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconFilterSearch, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import type { ScreeningRuleSummary } from '#dsl/protocol/knowledge.ts';
 import { EmptyState } from '../../kit/empty-state.tsx';
 import { ListPage } from '../../kit/list/list-page.tsx';
 import type { Column } from '../../kit/list/object-list.tsx';
@@ -9,13 +10,13 @@ import { knowledge } from '../../kit/messages/en/knowledge.ts';
 import { sections } from '../../kit/messages/en/sections.ts';
 import { RelativeTime } from '../../kit/relative-time.tsx';
 import classes from '../knowledge.module.css';
-import { type RuleSummary, ruleQuery, rulesQuery, useMayChange } from '../knowledge-queries.ts';
+import { ruleQuery, rulesQuery, useMayChange } from '../knowledge-queries.ts';
 import { ObjectWait } from '../object-wait.tsx';
 import { RuleForm } from './rule-form.tsx';
 
 const t = knowledge.rules;
 
-const columns: readonly Column<RuleSummary>[] = [
+const columns: readonly Column<ScreeningRuleSummary>[] = [
   { key: 'name', label: t.columns.name, width: 'minmax(0, 3fr)', cell: ({ name }) => name, sortBy: ({ name }) => name },
   {
     key: 'order',
@@ -79,7 +80,7 @@ export function RulesSection() {
   );
 }
 
-function Detail(props: { readonly rules: readonly RuleSummary[]; readonly address: ObjectAddress }) {
+function Detail(props: { readonly rules: readonly ScreeningRuleSummary[]; readonly address: ObjectAddress }) {
   const { address } = props;
   const name = address.name ?? '';
   const kept = useQuery({ ...ruleQuery(name), enabled: !address.isCreating });
@@ -88,6 +89,6 @@ function Detail(props: { readonly rules: readonly RuleSummary[]; readonly addres
   return <ObjectWait query={kept} kind={t.kind} name={name} onClose={address.close} />;
 }
 
-const nameOf = ({ name }: RuleSummary): string => name;
-const patternOf = ({ pattern }: RuleSummary): string => pattern;
-const textOf = ({ name, pattern }: RuleSummary): string => `${name} ${pattern}`;
+const nameOf = ({ name }: ScreeningRuleSummary): string => name;
+const patternOf = ({ pattern }: ScreeningRuleSummary): string => pattern;
+const textOf = ({ name, pattern }: ScreeningRuleSummary): string => `${name} ${pattern}`;
