@@ -33,7 +33,7 @@ export interface ApiParts {
   readonly wakeUps: WakeUps;
   readonly trainer: Trainer;
   /** Our own SMTP server, for the test bench. */
-  readonly smtp: { readonly host: string; readonly port: number };
+  readonly smtp: () => { readonly host: string; readonly port: number };
 }
 
 declare module 'fastify' {

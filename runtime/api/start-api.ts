@@ -17,7 +17,9 @@ export interface ApiDeps {
   readonly pool: Pool;
   readonly log: FastifyBaseLogger;
   readonly wakeUps: WakeUps;
-  readonly settings: Pick<Settings, 'host' | 'port' | 'smtpPort' | 'secret' | 'publicUrl'>;
+  readonly settings: Pick<Settings, 'host' | 'port' | 'secret' | 'publicUrl'>;
+  /** The port mail is taken at, once the media role listens. */
+  readonly listening: { readonly smtpPort: number };
   /** Where the built web app lies. */
   readonly webAppDir: string;
 }
@@ -69,7 +71,10 @@ export async function startApi(
   return { app, parts, stop };
 }
 
-async function makeParts({ pool, log, wakeUps, settings }: ApiDeps, active: ActiveProcesses): Promise<ApiParts> {
+async function makeParts(
+  { pool, log, wakeUps, settings, listening }: ApiDeps,
+  active: ActiveProcesses,
+): Promise<ApiParts> {
   const auth = createAuth(pool, {
     secret: settings.secret,
     secureCookies: settings.publicUrl?.startsWith('https:') ?? false,
@@ -85,7 +90,7 @@ async function makeParts({ pool, log, wakeUps, settings }: ApiDeps, active: Acti
     trainer: new Trainer(pool, log),
     active,
     submissions: new Submissions({ pool, wake: wakeUps, active }),
-    smtp: { host: reachableHost(settings.host), port: settings.smtpPort },
+    smtp: () => ({ host: reachableHost(settings.host), port: listening.smtpPort }),
   };
 }
 

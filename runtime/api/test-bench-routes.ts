@@ -11,7 +11,7 @@ export function testBenchRoutes(app: App, { pool, smtp }: ApiParts): void {
     { schema: { body: testMailSchema, response: { 200: testMailSentSchema } } },
     async (request) => {
       const { tenantId } = whoAsks(request);
-      const { messageId, reply } = await sendTestMail(smtp, request.body);
+      const { messageId, reply } = await sendTestMail(smtp(), request.body);
       // The server answers 250 only after the commit, so the interaction is there.
       const { rows } = await pool.query<{ interaction_id: string }>(
         `select interaction_id from messages where tenant_id = $1 and message_id = $2 and direction = 'in' limit 1`,

@@ -20,7 +20,7 @@ const mailboxesMs = 2000;
 export const mediaRole: Role = {
   name: 'media',
   async start(services) {
-    const { pool, settings, wakeUps, log } = services;
+    const { pool, settings, wakeUps, log, listening } = services;
     const active = new ActiveProcesses(pool);
     await active.refresh();
     const intake = emailIntake(new Submissions({ pool, wake: wakeUps, active }), pool);
@@ -33,6 +33,7 @@ export const mediaRole: Role = {
       resolveRecipient: recipients(pool, active),
       onProblem,
     });
+    listening.smtpPort = smtp.port;
     const mailboxes = new Mailboxes(services, intake, onProblem);
     const looking = repeat(
       mailboxesMs,

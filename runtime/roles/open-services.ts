@@ -34,6 +34,7 @@ export function openServices(options: ServicesOptions): Services & { close(): Pr
     pool,
     log,
     wakeUps,
+    listening: { smtpPort: settings.smtpPort },
     async close() {
       isClosing = true;
       await wakeUps.close();

@@ -13,4 +13,6 @@ export interface Services {
   readonly log: Logger;
   /** Tells workers and senders that work waits for them. */
   readonly wakeUps: WakeUps;
+  /** Where this process really listens: with port 0 the system chooses. */
+  readonly listening: { smtpPort: number };
 }

@@ -50,7 +50,8 @@ export async function startTestApi({ smtpPort }: { smtpPort?: number } = {}): Pr
     pool,
     log: pino({ level: process.env['LOG_LEVEL'] ?? 'silent' }),
     wakeUps: noWakeUps,
-    settings: { host: '127.0.0.1', port: 0, smtpPort: smtpPort ?? 1, secret, publicUrl: undefined },
+    settings: { host: '127.0.0.1', port: 0, secret, publicUrl: undefined },
+    listening: { smtpPort: smtpPort ?? 1 },
     webAppDir: join(import.meta.dirname, 'web-app'),
   });
   const { accounts, box } = parts;
