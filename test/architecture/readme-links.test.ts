@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { expect, test } from 'vitest';
 import { anchorsOf, markdownPage, markdownPages, type MarkdownPage, proseOf, root } from './markdown-pages.ts';
@@ -42,6 +42,14 @@ test('every picture of the documentation is shown on a page', () => {
   );
 
   for (const picture of picturesOnDisk()) expect(shown, picture).toContain(picture);
+});
+
+test('pictures are small enough to read a page with them anywhere', () => {
+  const sizes = picturesOnDisk().map((path) => ({ path, bytes: statSync(join(root, path)).size }));
+
+  expect(sizes.length).toBeGreaterThan(5);
+  expect(sizes.filter(({ bytes }) => bytes > 250_000)).toEqual([]);
+  expect(sizes.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThan(3_000_000);
 });
 
 function picturesOnDisk(): string[] {
