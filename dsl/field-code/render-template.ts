@@ -20,6 +20,9 @@ export interface RenderedTemplate {
   readonly problems: readonly FieldCodeProblem[];
 }
 
+/** Far more locales or time zones than one installation speaks of. */
+const maxRemembered = 1000;
+
 /**
  * Fills a template from the objects given. Never throws for what an author or a contact wrote: an unknown object or
  * field, or a formula without a value, is listed and leaves nothing in the text. A locale or time zone that does not exist
@@ -54,18 +57,37 @@ function renderCode(code: FieldCode, objects: FieldCodeObjects, context: RenderC
 
 function contextOf(options: RenderOptions, problems: FieldCodeProblem[]): RenderContext {
   let { locale, timeZone } = options;
-  if (!isAccepted(() => Intl.getCanonicalLocales(locale))) {
+  if (!locales.accepts(locale)) {
     problems.push({ at: 0, message: `there is no locale "${locale}"` });
     locale = 'en';
   }
-  if (!isAccepted(() => new Intl.DateTimeFormat('en', { timeZone }))) {
+  if (!timeZones.accepts(timeZone)) {
     problems.push({ at: 0, message: `there is no time zone "${timeZone}"` });
     timeZone = 'UTC';
   }
   return { locale, timeZone, now: options.now };
 }
 
-function isAccepted(attempt: () => unknown): boolean {
+const locales = remembering((locale) => Intl.getCanonicalLocales(locale));
+const timeZones = remembering((timeZone) => new Intl.DateTimeFormat('en', { timeZone }));
+
+/** Names asked for are few and come again with every text, and asking Intl costs more than rendering. */
+function remembering(attempt: (name: string) => unknown): { accepts(name: string): boolean } {
+  const known = new Map<string, boolean>();
+  return {
+    accepts(name) {
+      const before = known.get(name);
+      if (before !== undefined) return before;
+      const isAccepted = succeeds(() => attempt(name));
+      // Whoever writes new names without end must not fill the memory with them.
+      if (known.size >= maxRemembered) known.clear();
+      known.set(name, isAccepted);
+      return isAccepted;
+    },
+  };
+}
+
+function succeeds(attempt: () => unknown): boolean {
   try {
     attempt();
     return true;
