@@ -17,7 +17,7 @@ export function ConversationHead(props: { readonly interaction: InteractionSumma
   const shown = subject === '' ? t.noSubject : subject;
   const isLeaving = useOutbox((outbox) => outbox.pending.some((entry) => entry.interactionId === id));
   return (
-    <header className={classes.head}>
+    <div className={classes.head}>
       <div className={classes.title}>
         <h2 className={classes.subject} title={shown}>
           {shown}
@@ -32,7 +32,7 @@ export function ConversationHead(props: { readonly interaction: InteractionSumma
           <DoneButton id={id} subject={shown} act={act} />
         </div>
       )}
-    </header>
+    </div>
   );
 }
 
@@ -69,8 +69,10 @@ function PutBack(props: { readonly id: string; readonly act: Act }) {
   );
 }
 
-/** Id of the button that `D` presses. */
-export const doneButtonId = 'desktop-done';
+/** Presses the button, as its shortcut does; nothing while there is none. */
+export function pressDone(): void {
+  document.querySelector<HTMLElement>('[data-shortcut="done"]')?.click();
+}
 
 function DoneButton(props: { readonly id: string; readonly subject: string; readonly act: Act }) {
   const { id, subject, act } = props;
@@ -87,7 +89,7 @@ function DoneButton(props: { readonly id: string; readonly subject: string; read
     <Popover opened={isAsking} onChange={setAsking} position="bottom-end" width={300} trapFocus returnFocus shadow="md">
       <Popover.Target>
         <Button
-          id={doneButtonId}
+          data-shortcut="done"
           variant="default"
           leftSection={<IconCheck size={16} />}
           onClick={() => setAsking(!isAsking)}

@@ -42,10 +42,10 @@ export function ComposeMail(props: { readonly mail: CustomerMail; onChange(mail:
         submit();
       }}
     >
-      <header>
+      <div>
         <h2 className={classes.title}>{t.compose}</h2>
         <p className={classes.help}>{t.composeHelp}</p>
-      </header>
+      </div>
       <KindPicker kind={mail.kind} onPick={(kind) => change({ ...exampleOf(kind), answers: undefined })} />
       {mail.answers !== undefined && (
         <div className={classes.answers}>

@@ -23,10 +23,10 @@ export function BlockCalls(props: {
   const type = blockByType(blocks[block]?.type ?? '')?.face.label;
   return (
     <section className={classes.pane} aria-label={nameOf(block)}>
-      <header>
+      <div>
         <h2 className={classes.title}>{nameOf(block)}</h2>
         {type !== undefined && type !== nameOf(block) && <p className={classes.dim}>{type}</p>}
-      </header>
+      </div>
       {passage === undefined && <p className={classes.dim}>{t.page.notPassed}</p>}
       {passage !== undefined && (
         <>

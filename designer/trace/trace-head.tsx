@@ -24,7 +24,7 @@ export function TraceHead(props: { readonly interaction: InteractionDetail }) {
     t.page.priority(priority),
   ];
   return (
-    <header className={classes.head}>
+    <div className={classes.head}>
       <div className={classes.title}>
         <h1 className={classes.subject}>{subject === '' ? t.noSubject : subject}</h1>
         <StateChip interaction={interaction} isLong />
@@ -55,7 +55,7 @@ export function TraceHead(props: { readonly interaction: InteractionDetail }) {
           {problem.message}
         </p>
       )}
-    </header>
+    </div>
   );
 }
 
