@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Rule, ruleSchema } from './rule.ts';
 import { type Order, type RuleTest, spellingsOf, testsOf } from './rule-test.ts';
 
-export type { Rule, RuleOperator } from './rule.ts';
+export type { Rule } from './rule.ts';
 
 /** A tree of rules, in the shape react-querybuilder draws. A group without rules holds, whatever its combinator. */
 export interface Condition {

@@ -20,7 +20,7 @@ export const ruleOperators = [
 ] as const;
 
 /** An operator of a rule. */
-export type RuleOperator = (typeof ruleOperators)[number];
+type RuleOperator = (typeof ruleOperators)[number];
 
 // PostgreSQL has no text with a NUL in it
 const textSchema = z.string().refine((text) => !text.includes('\0'), 'expected text without the character NUL');

@@ -7,6 +7,3 @@ export const mediaTypeSchema = z
   .meta({
     examples: ['email', 'chat', 'sms', 'smssession', 'mms', 'callback', 'twitter', 'facebook', 'rssfeed', 'workitem'],
   });
-
-/** A media type. */
-export type MediaType = z.infer<typeof mediaTypeSchema>;
