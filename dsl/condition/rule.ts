@@ -19,9 +19,6 @@ export const ruleOperators = [
   'between',
 ] as const;
 
-/** An operator of a rule. */
-type RuleOperator = (typeof ruleOperators)[number];
-
 // PostgreSQL has no text with a NUL in it
 const textSchema = z.string().refine((text) => !text.includes('\0'), 'expected text without the character NUL');
 const scalarSchema = z.union([textSchema, z.number(), z.boolean()]);
