@@ -123,6 +123,9 @@ export const trace = {
     AgentInvited: 'Offered to an agent',
     ProcessingStopped: 'Processing stopped',
     Held: 'Held',
+    Rejected: 'Invitation rejected',
+    Revoked: 'Back to its queue',
+    NotReadyForMedia: 'Agent set to not ready',
     PropertiesChanged: 'Attached data changed',
   } as Readonly<Record<string, string>>,
 } as const;
