@@ -33,6 +33,7 @@ function compressedCopies(directory: string): Plugin {
 export default defineConfig({
   root: 'designer',
   plugins: [react(), compressedCopies(join(import.meta.dirname, 'dist'))],
+  worker: { format: 'es' },
   build: { outDir: '../dist', emptyOutDir: true, chunkSizeWarningLimit: 4000, target: 'es2023' },
   server: { proxy: { '/api': { target: 'http://127.0.0.1:8400', ws: true } } },
   test: {

@@ -14,7 +14,7 @@ export async function autoLayout(
   direction: Direction,
 ): Promise<Record<string, Point>> {
   engine ??= new elk.default({
-    workerFactory: () => new Worker(new URL('elkjs/lib/elk-worker.min.js', import.meta.url)),
+    workerFactory: () => new Worker(new URL('elkjs/lib/elk-worker.min.js', import.meta.url), { type: 'module' }),
   });
   const known = new Set(cards.map((card) => card.id));
   const graph: ElkNode = {
