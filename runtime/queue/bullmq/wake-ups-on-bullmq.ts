@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { warnSeldom } from '../../telemetry/warn-seldom.ts';
 import type { WakeHandlers, WakeUps } from '../wake-ups.ts';
 import {
   type BullQueue,
@@ -16,15 +17,14 @@ export function openWakeUps(settings: WakeBackendSettings, log: Logger): WakeUps
   const backend = openWakeBackend(settings);
   const queues = new Map<WakeQueueName, BullQueue>();
   const sending = new Map<string, { again: boolean }>();
+  const onLost = warnSeldom(log, 'wake-ups cannot be sent; the sweep takes over');
   let turn = 0;
 
   const queueOf = (name: WakeQueueName): BullQueue => {
     const known = queues.get(name);
     if (known !== undefined) return known;
     const queue = backend.openQueue(name);
-    queue.on('error', (error) =>
-      log.warn({ err: error, queue: name }, 'wake-ups cannot be sent; the sweep takes over'),
-    );
+    queue.on('error', onLost);
     queues.set(name, queue);
     return queue;
   };
@@ -43,7 +43,7 @@ export function openWakeUps(settings: WakeBackendSettings, log: Logger): WakeUps
         await queueOf(name).add(name, data, { deduplication: { id: `${key}#${turn}`, keepLastIfActive: true } });
       } while (mark.again);
     } catch (error) {
-      log.warn({ err: error, key }, 'a wake-up was lost; the sweep takes over');
+      onLost(error);
     } finally {
       sending.delete(key);
     }
@@ -51,12 +51,12 @@ export function openWakeUps(settings: WakeBackendSettings, log: Logger): WakeUps
 
   return {
     queue: (tenantId, queue) => add('wake-queue', `${tenantId}/${queue}`, { tenantId, queue }),
-    async run(runId, delayMs = 0) {
+    async run(_runId, delayMs = 0) {
       if (delayMs <= 0) return add('wake-run', 'run', {});
       try {
         await queueOf('wake-run').add('wake-run', {}, { delay: delayMs });
       } catch (error) {
-        log.warn({ err: error, runId }, 'a timer was lost; the sweep takes over');
+        onLost(error);
       }
     },
     send: () => add('wake-send', 'send', {}),
@@ -75,8 +75,15 @@ export function listenForWakeUps(
 ): { close(): Promise<void> } {
   const backend = openWakeBackend(settings);
   let closing = false;
+  const onFailed = warnSeldom(log, 'what a wake-up asked for failed; the sweep tries again');
+  const onDeaf = warnSeldom(log, 'wake-ups cannot be received; the sweep takes over');
   const untilDone = async (work: () => Promise<boolean>): Promise<void> => {
-    while (!closing && (await work()));
+    try {
+      while (!closing && (await work()));
+    } catch (error) {
+      // The database is away, most likely. A retry by BullMQ would only compete with the sweep.
+      if (!closing) onFailed(error);
+    }
   };
   const { queue, runs, send } = handlers;
   const workers = [
@@ -85,7 +92,9 @@ export function listenForWakeUps(
     send && backend.openWorker('wake-send', () => untilDone(send)),
   ].filter((worker) => worker !== undefined);
   for (const worker of workers) {
-    worker.on('error', (error) => log.warn({ err: error }, 'wake-ups cannot be received; the sweep takes over'));
+    worker.on('error', (error) => {
+      if (!closing) onDeaf(error);
+    });
   }
   return {
     async close() {
