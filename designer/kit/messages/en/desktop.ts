@@ -47,7 +47,7 @@ export const desktop = {
   disturbHelp: 'Nothing is offered to you until you turn it off.',
   disturbOff: 'Turn it off',
   noCapacityTitle: 'Your capacity rule allows no e-mail',
-  noCapacityHelp: 'A supervisor can change that in Settings, under People.',
+  noCapacityHelp: 'An administrator can change that in Settings, under People.',
   connectionLost: 'Connection lost. What you write is kept in this browser and saved once the connection is back.',
   noSubject: 'No subject',
   unknownSender: 'Unknown sender',

@@ -56,7 +56,7 @@ export const people = {
   addMedia: 'Add a medium',
   removeMedia: (media: string) => `Remove ${media}`,
   signature: 'Signature',
-  signatureHint: 'Stands under replies; standard responses reach it as Agent.Signature',
+  signatureHint: 'Standard responses put it in where they say Agent.Signature',
   newPassword: 'New one-time password',
   newPasswordTitle: (name: string) => `New one-time password for ${name}?`,
   newPasswordHelp:
