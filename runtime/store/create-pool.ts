@@ -19,7 +19,9 @@ export function createPool(url: string, options: PoolOptions): Pool {
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 60_000,
   });
-  // Without a listener a connection that breaks would end the process.
+  // Without a listener a connection that breaks would end the process: also in the moment in which the pool has handed it out and
+  // whoever asked for it has not been told yet. Who uses it hears of it by their next query.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   pool.on('error', (error) => options.onError?.(error));
   return pool;
 }
