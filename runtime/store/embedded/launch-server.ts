@@ -43,6 +43,9 @@ export interface Launch {
 
 /** Starts the server; it is ready later. Its own news go to `postgres.log` in its home. */
 export async function launchServer(home: Home, launch: Launch): Promise<ServerProcess> {
+  // A new file: sessions that outlived a killed server still write their last words into the old one, and what is read here to
+  // find out why a start failed must be this server's own.
+  await rm(logPath(home), { force: true });
   const log = await open(logPath(home), 'w', 0o600);
   try {
     if (home.ids !== undefined) await log.chown(home.ids.uid, home.ids.gid);
