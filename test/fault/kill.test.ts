@@ -34,7 +34,7 @@ describe('kill -9 under load', { timeout: 60_000 + kills * 15_000 }, () => {
     const scene = await startScene(product);
 
     const worker = async (): Promise<number> => until(() => workerOf(product));
-    await killAgainAndAgain(scene, async () => void process.kill(await worker(), 'SIGKILL'));
+    await killAgainAndAgain(scene, async () => process.kill(await worker(), 'SIGKILL'));
 
     await expectEverythingInItsPlace(scene, `worker, on ${wakeUps}`);
   });
@@ -46,6 +46,15 @@ describe('kill -9 under load', { timeout: 60_000 + kills * 15_000 }, () => {
     await killAgainAndAgain(scene, () => product.restart());
 
     await expectEverythingInItsPlace(scene, 'main process');
+  });
+
+  it('of the embedded PostgreSQL loses and doubles nothing', async () => {
+    const product = keep(await startWholeProduct());
+    const scene = await startScene(product);
+
+    await killAgainAndAgain(scene, async () => process.kill(await postgresOf(product), 'SIGKILL'));
+
+    await expectEverythingInItsPlace(scene, 'PostgreSQL');
   });
 
   it('of Redis, all its data gone, loses and doubles nothing', async () => {
@@ -77,7 +86,7 @@ async function startScene(product: WholeProduct): Promise<Scene> {
 }
 
 /** Kills at random moments; after each, work goes on: a mail written then is acknowledged. */
-async function killAgainAndAgain({ product, load, workedAfterMs }: Scene, kill: () => Promise<void>): Promise<void> {
+async function killAgainAndAgain({ product, load, workedAfterMs }: Scene, kill: () => Promise<unknown>): Promise<void> {
   for (let count = 0; count < kills; count += 1) {
     await pause(Math.random() * momentMs);
     await kill();
@@ -129,6 +138,12 @@ async function untilAtRest({ pool }: WholeProduct): Promise<void> {
     if (performance.now() - progressAt > longestPauseMs) throw new Error(`nothing moves: ${JSON.stringify(places)}`);
     await pause(50);
   }
+}
+
+/** Process number of the embedded server. */
+async function postgresOf({ pool }: WholeProduct): Promise<number> {
+  const { rows } = await pool.query<{ data_directory: string }>('show data_directory');
+  return Number.parseInt(await readFile(`${rows[0]?.data_directory}/postmaster.pid`, 'utf8'), 10);
 }
 
 /** Process number of the worker; undefined between two lives. */
