@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Pool } from 'pg';
 import { publish } from '../store/signal.ts';
-import { inTransaction } from '../store/transaction.ts';
 import type { OutgoingRow } from './take-outgoing.ts';
 
 /** What became of a mail. */
@@ -21,55 +20,60 @@ interface NotSent {
   readonly uncertain: boolean;
 }
 
-/** Commits what became of a mail together with the answer its run waits for. Answers true when a run has to be woken. */
+/**
+ * Commits what became of a mail together with the answer its run waits for. One statement and one round trip: until it is
+ * committed, a crash would send the mail again. Answers true when a run has to be woken, false when another sender took the mail
+ * over, whose finding counts.
+ */
 export async function recordOutcome(pool: Pool, mail: OutgoingRow, outcome: MailOutcome): Promise<boolean> {
-  return inTransaction(pool, async (client) => {
-    const { state, reply } = outcome;
-    const over = state !== 'pending';
-    const changed = await client.query(
-      `update outbox set state = $2, outcome = coalesce(outcome, '{}') || $3::jsonb, next_at = coalesce($4, next_at), lease_until = null,
-         done_at = case when $5 then now() end
-       where id = $1 and state = 'sending' and attempts = $6`,
-      [
-        mail.id,
-        state,
-        JSON.stringify({
-          reply,
-          ...('rejected' in outcome && { rejected: outcome.rejected }),
-          ...('uncertain' in outcome && outcome.uncertain && { uncertain: true }),
-        }),
-        'nextAt' in outcome ? outcome.nextAt : null,
-        over,
-        mail.attempts,
-      ],
-    );
-    // Another sender took it over: what it finds out counts.
-    if (changed.rowCount === 0 || !over) return false;
-    if ('raw' in outcome) {
-      const hash = createHash('sha256').update(outcome.raw).digest();
-      await client.query('insert into blobs (hash, size, bytes) values ($1, $2, $3) on conflict do nothing', [
-        hash,
-        outcome.raw.length,
-        outcome.raw,
-      ]);
-      await client.query(
-        'update messages set raw_hash = $2, sent_at = case when $3 then now() end where interaction_id = $1',
-        [mail.interaction_id, hash, state === 'sent'],
-      );
-    }
-    await publish(client, [{ kind: 'interaction', tenantId: mail.tenant_id, interactionId: mail.interaction_id }]);
-    if (mail.run_id === null) return false;
-    const answer =
-      state === 'failed'
-        ? {
-            result: null,
-            error: JSON.stringify({ code: 'mail/refused', message: `The mail server refused it: ${reply}` }),
-          }
-        : { result: JSON.stringify({ messageId: mail.message_id, kept: state === 'kept' }), error: null };
-    await client.query(
-      'insert into answers (run_id, seq, result, error) values ($1, $2, $3, $4) on conflict do nothing',
-      [mail.run_id, mail.seq, answer.result, answer.error],
-    );
-    return true;
-  });
+  const raw = 'raw' in outcome ? outcome.raw : null;
+  const answer = answerOf(mail, outcome);
+  const { rowCount } = await pool.query(
+    `with recorded as (
+       update outbox set state = $3, outcome = coalesce(outcome, '{}') || $4::jsonb, next_at = coalesce($5, next_at), lease_until = null,
+         done_at = case when $3 <> 'pending' then now() end
+       where id = $1 and state = 'sending' and attempts = $2 returning interaction_id, run_id, seq),
+     kept as (
+       insert into blobs (hash, size, bytes) select $6, length($7::bytea), $7 from recorded where $6::bytea is not null
+       on conflict do nothing),
+     stamped as (
+       update messages m set raw_hash = $6, sent_at = case when $3 = 'sent' then now() end from recorded r
+       where m.interaction_id = r.interaction_id and $6 is not null),
+     answered as (
+       insert into answers (run_id, seq, result, error) select run_id, seq, $8, $9 from recorded
+       where run_id is not null and $3 <> 'pending' on conflict do nothing)
+     select from recorded`,
+    [
+      mail.id,
+      mail.attempts,
+      outcome.state,
+      JSON.stringify(noteOf(outcome)),
+      'nextAt' in outcome ? outcome.nextAt : null,
+      raw && createHash('sha256').update(raw).digest(),
+      raw,
+      answer.result,
+      answer.error,
+    ],
+  );
+  if (rowCount === 0 || outcome.state === 'pending') return false;
+  await publish(pool, [{ kind: 'interaction', tenantId: mail.tenant_id, interactionId: mail.interaction_id }]);
+  return mail.run_id !== null;
+}
+
+/** What a person reads about it. */
+function noteOf(outcome: MailOutcome): Record<string, unknown> {
+  return {
+    reply: outcome.reply,
+    ...('rejected' in outcome && { rejected: outcome.rejected }),
+    ...('uncertain' in outcome && outcome.uncertain && { uncertain: true }),
+  };
+}
+
+/** What the run that sent it hears, as JSON. */
+function answerOf(mail: OutgoingRow, { state, reply }: MailOutcome): { result: string | null; error: string | null } {
+  if (state === 'failed') {
+    const error = { code: 'mail/refused', message: `The mail server refused it: ${reply}` };
+    return { result: null, error: JSON.stringify(error) };
+  }
+  return { result: JSON.stringify({ messageId: mail.message_id, kept: state === 'kept' }), error: null };
 }
