@@ -139,6 +139,9 @@ describe('encodeModel', () => {
     larger.set(bytes, 3);
 
     expect(decodeModel(larger.subarray(3, 3 + bytes.length))).toEqual(model);
+    // as a database gives them: a view into memory that others share
+    expect(decodeModel(Buffer.from(bytes))).toEqual(model);
+    expect(decodeModel(Buffer.from(larger).subarray(3, 3 + bytes.length))).toEqual(model);
   });
 
   test('refuses bytes that are not a whole model, with the reason', () => {

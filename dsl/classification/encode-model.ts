@@ -70,7 +70,9 @@ export function decodeModel(bytes: Uint8Array): ClassificationModel {
   const features = Uint32Array.from({ length: count }, (_, index) => view.getUint32(headEnd + index * 4, true));
   at += count * 4;
   const [factors, scales, biases] = [floats(count), floats(count), floats(width)];
-  return { ...head, features, factors, scales, biases, weights: Int8Array.from(new Int8Array(bytes.slice(at).buffer)) };
+  // Not `bytes.slice`: that of a Node Buffer is a view of memory that others share.
+  const weights = new Int8Array(bytes.buffer.slice(bytes.byteOffset + at, bytes.byteOffset + bytes.length));
+  return { ...head, features, factors, scales, biases, weights };
 }
 
 function readHead(bytes: Uint8Array): z.infer<typeof headSchema> {

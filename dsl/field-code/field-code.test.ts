@@ -281,7 +281,8 @@ describe('parseTemplate', () => {
       fc.property(aSum, (sum) => {
         expect(Number(value(`(${sum.replaceAll('%', ' Mod ')}):"0.000"`).replace('-0.000', '0.000'))).toBeCloseTo(
           evaluated(sum),
-          3,
+          // what is shown is rounded to three places, which may be half a thousandth off
+          2,
         );
       }),
     );

@@ -22,6 +22,7 @@ export const workerRole: Role = {
     const active = new ActiveProcesses(pool);
     await active.refresh();
     const knowledge = new Knowledge(pool);
+    const guard = new AnswerGuard(pool);
     const compiled = new CompiledStrategies();
     const sandboxes = new SandboxPool();
     const worker = new StrategyWorker({
@@ -30,7 +31,7 @@ export const workerRole: Role = {
       active,
       log,
       knowledge,
-      guard: new AnswerGuard(pool),
+      guard,
       sandboxOf: ({ process, strategy }) =>
         sandboxes.get({ version: process.versionId, strategy, source: compiled.sourceOf(process, strategy) }),
     });
@@ -60,6 +61,7 @@ export const workerRole: Role = {
       (signal) => {
         if (signal.kind === 'activation') onActivation();
         if (signal.kind === 'knowledge') knowledge.forget();
+        if (signal.kind === 'mailboxes') guard.forget();
       },
       onActivation,
     );

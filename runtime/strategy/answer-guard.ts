@@ -37,6 +37,11 @@ export class AnswerGuard {
     return own;
   }
 
+  /** Mailboxes changed: our addresses are read anew. */
+  forget(): void {
+    this.#own.clear();
+  }
+
   /** Automatic answers to the address within the period. Questions of one turn are asked of the database together. */
   answersTo(tenantId: string, address: string): Promise<number> {
     return new Promise((resolve, reject) => {
