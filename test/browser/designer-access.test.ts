@@ -23,6 +23,7 @@ async function faultsOf(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
   return page.evaluate(async () => {
     // colours that are still on their way are no colours to judge
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
     const { axe: checker } = globalThis as unknown as { axe: { run(options: object): Promise<AxeResult> } };
     const found = await checker.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] });
@@ -46,6 +47,7 @@ test.each(pages)('anybody can use the $name, in light and dark', async ({ path, 
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.getByRole('heading', { name: shown }).first().waitFor();
+    await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
 
     expect(await faultsOf(page), colorScheme).toEqual([]);
   }
