@@ -22,6 +22,7 @@ export interface ErrorFacts {
   'run/not-compilable': { readonly strategy: string; readonly reason: string };
   'run/diverged': { readonly strategy: string; readonly seq: number; readonly expected: string; readonly got: string };
   'run/not-json': { readonly what: string; readonly reason: string };
+  'run/not-storable': { readonly strategy: string; readonly reason: string };
   'run/stalled': { readonly strategy: string };
   'run/subroutine-depth': { readonly strategy: string; readonly limit: number };
   'run/thrown': { readonly reason: string };
@@ -100,6 +101,10 @@ export const errorTable: {
       `Strategy "${f.strategy}" departed from its journal at call ${f.seq}: the journal has ${f.expected}, the replay asked for ${f.got}.`,
   },
   'run/not-json': { class: 'author', text: (f) => `${f.what} cannot be written as JSON: ${f.reason}` },
+  'run/not-storable': {
+    class: 'author',
+    text: (f) => `What strategy "${f.strategy}" made cannot be stored: ${f.reason}`,
+  },
   'run/stalled': {
     class: 'author',
     text: (f) => `Strategy "${f.strategy}" waits for something that never comes.`,

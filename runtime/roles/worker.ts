@@ -41,6 +41,7 @@ export const workerRole: Role = {
         for (const { tenantId, queue } of await overdueQueues(pool, active))
           while (await worker.takeFromQueue(tenantId, queue));
         while (await worker.resumeRuns());
+        while (await worker.resumeLost());
       },
       (error) => log.warn({ err: error }, 'the sweep for lost work failed; it is repeated'),
     );

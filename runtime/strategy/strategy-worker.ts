@@ -9,7 +9,7 @@ import { driveRuns, fail, type RunSandbox } from './execute/drive-runs.ts';
 import type { LiveRun } from './execute/live-run.ts';
 import { releaseRuns, renewRuns } from './execute/run-leases.ts';
 import { settleRun } from './execute/settle-runs.ts';
-import { takeDueRuns } from './execute/take-due-runs.ts';
+import { takeDueRuns, takeLostRun } from './execute/take-due-runs.ts';
 import { leaseMs, takeInteractions } from './execute/take-interactions.ts';
 
 /** Interactions whose steps share a transaction: beyond it a single one waits longer than it gains. */
@@ -50,11 +50,18 @@ export class StrategyWorker {
     return more;
   }
 
-  /** Takes up runs that were answered, whose time has come, or whose worker was lost. Answers true when there may be more. */
+  /** Takes up runs that were answered or whose time has come. Answers true when there may be more. */
   async resumeRuns(): Promise<boolean> {
     const runs = await takeDueRuns(this.#deps.pool, this.#deps.active, batch);
     await this.#execute(runs);
     return runs.length === batch;
+  }
+
+  /** Takes up one run whose worker was lost, by itself. Answers true when there may be more. */
+  async resumeLost(): Promise<boolean> {
+    const runs = await takeLostRun(this.#deps.pool, this.#deps.active);
+    await this.#execute(runs);
+    return runs.length > 0;
   }
 
   /** Lets go; what is under way must have ended. */
@@ -75,9 +82,26 @@ export class StrategyWorker {
       const done = await Promise.all([...groups.values()].map((group) => this.#drive(group)));
       const settled = [...lost, ...done.flat()];
       for (const run of settled) settleRun(run);
-      await commitRuns(this.#deps.pool, this.#deps.wake, settled);
+      await this.#commit(settled);
     } finally {
       for (const run of runs) this.#live.delete(run);
+    }
+  }
+
+  /** What cannot be stored holds the run that made it, with the reason, and none of those it shares a transaction with. */
+  async #commit(runs: readonly LiveRun[]): Promise<void> {
+    const { pool, wake } = this.#deps;
+    const [first] = runs;
+    try {
+      await commitRuns(pool, wake, runs);
+    } catch (error) {
+      if (!isNotStorable(error) || first === undefined) throw error;
+      if (runs.length > 1) {
+        for (const run of runs) await this.#commit([run]);
+        return;
+      }
+      failNotStorable(first, error);
+      await commitRuns(pool, wake, [first]);
     }
   }
 
@@ -121,4 +145,17 @@ function failLost(run: LiveRun): void {
   const attempts = run.attempts - 1;
   const message = `Strategy "${run.strategy}" took its worker process down ${attempts} times and is not tried again.`;
   fail(run, { error: { code: 'run/worker-lost', message } });
+}
+
+/** Classes of SQLSTATE that speak of the data: 22 data exception, 23 integrity constraint violation, 54 program limit exceeded. */
+function isNotStorable(error: unknown): boolean {
+  const { code } = error as { code?: unknown };
+  return typeof code === 'string' && /^(?:22|23|54)...$/.test(code);
+}
+
+function failNotStorable(run: LiveRun, error: unknown): void {
+  const { code, message } = new CodedError('run/not-storable', { strategy: run.strategy, reason: textOf(error) });
+  run.changes.takeBack();
+  fail(run, { error: { code, message } });
+  settleRun(run);
 }

@@ -64,6 +64,20 @@ export class RunChanges {
     this.rows = [...this.rows, { table, row }];
   }
 
+  /** Takes back everything but the path: nothing of it was committed. */
+  takeBack(): void {
+    for (const list of [this.journal, this.events, this.signals]) list.length = 0;
+    for (const key of Object.keys(this.marks)) delete this.marks[key];
+    this.rows = [];
+    this.queues.clear();
+    this.data = undefined;
+    this.priority = undefined;
+    this.inQueues = undefined;
+    this.outQueues = undefined;
+    this.placement = undefined;
+    this.sends = false;
+  }
+
   /** Takes back the rows of a table. */
   dropRows(table: ChangedTable): void {
     this.rows = this.rows.filter((row) => row.table !== table);

@@ -26,29 +26,46 @@ interface JournalRow extends Pick<JournalEntry, 'seq' | 'block' | 'name' | 'para
 }
 
 /**
- * Takes up runs that can go on: an answer came, their time came, or the worker that had them is gone. What they know is
- * their journal, completed by the answer.
+ * Takes up runs that can go on: an answer came, or their time came. What they know is their journal, completed by the
+ * answer.
  */
-export async function takeDueRuns(pool: Pool, active: ActiveProcesses, batch: number): Promise<LiveRun[]> {
+export function takeDueRuns(pool: Pool, active: ActiveProcesses, batch: number): Promise<LiveRun[]> {
+  return takeUp(pool, active, {
+    sql: `(select a.run_id from answers a join runs w on w.id = a.run_id and w.state = 'waiting' limit $2)
+          union (select id from runs where state = 'waiting' and wake_at <= $1 limit $2)`,
+    limit: batch,
+  });
+}
+
+/** Takes up one run whose worker is gone. It may be the one that took the worker down: it must not take others along. */
+export function takeLostRun(pool: Pool, active: ActiveProcesses): Promise<LiveRun[]> {
+  return takeUp(pool, active, {
+    sql: `select id from runs where state = 'running' and lease_until < $1`,
+    limit: 1,
+  });
+}
+
+/** `sql` selects the ids; $1 is the time, $2 the limit. */
+async function takeUp(
+  pool: Pool,
+  active: ActiveProcesses,
+  { sql, limit }: { readonly sql: string; readonly limit: number },
+): Promise<LiveRun[]> {
   const { rows, journal } = await inTransaction(pool, async (client) => {
     const now = new Date();
-    const due = await client.query<{ id: string; lost: boolean }>(
-      `select r.id, r.state = 'running' as lost from runs r where r.id in (
-         (select a.run_id from answers a join runs w on w.id = a.run_id and w.state = 'waiting' limit $2)
-         union (select id from runs where state = 'waiting' and wake_at <= $1 limit $2)
-         union (select id from runs where state = 'running' and lease_until < $1 limit $2))
-       order by r.id limit $2 for update of r skip locked`,
-      [now, batch],
+    const due = await client.query<{ id: string }>(
+      `select r.id from runs r where r.id in (${sql}) order by r.id limit $2 for update of r skip locked`,
+      [now, limit],
     );
     const ids = due.rows.map((row) => row.id);
     if (ids.length === 0) return { rows: [], journal: [] };
     await answerTimers(client, ids, now);
     await moveAnswersToJournal(client, ids);
-    const lost = due.rows.filter((row) => row.lost).map((row) => row.id);
+    // A new count for what was answered; one more for what was lost.
     await client.query(
-      `update runs set attempts = case when id = any($3) then attempts + 1 else 1 end, state = 'running', wake_at = null, lease_until = $2
+      `update runs set attempts = case when state = 'running' then attempts + 1 else 1 end, state = 'running', wake_at = null, lease_until = $2
        where id = any($1)`,
-      [ids, new Date(now.getTime() + leaseMs), lost],
+      [ids, new Date(now.getTime() + leaseMs)],
     );
     const runs = await client.query<DueRow>(
       `select r.id as run_id, r.version_id, r.strategy, r.queue as run_queue, r.attempts, r.input, r.waiting_for, ${runInteractionColumns}

@@ -1,0 +1,95 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { BusinessProcessInput } from '#dsl/document/business-process.ts';
+import { anInteraction, type Engine, startEngine } from '#test/support/engine.ts';
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await startEngine();
+});
+afterEach(() => engine.database.pool.query('truncate interactions, runs, journal, events, messages'));
+afterAll(() => engine?.stop());
+
+/** Attaches what the expression gives, then stops. */
+const attaching = (js: string): BusinessProcessInput => ({
+  format: 1,
+  name: 'Attach',
+  endpoints: { default: { media: 'email', queue: 'In' } },
+  queues: { In: { views: { All: { submitter: { strategy: 'Main' } } } }, ErrorHeld: { parking: true } },
+  strategies: {
+    Main: {
+      blocks: {
+        entry: { type: 'entry', ports: { next: 'attach' } },
+        attach: {
+          type: 'attach-data',
+          config: { entries: [{ key: 'Seen', value: { js } }] },
+          ports: { next: 'stop', error: 'stop' },
+        },
+        stop: { type: 'stop-interaction', config: { reason: 'done' } },
+      },
+    },
+  },
+});
+
+const subjects = ['first', 'bad', 'last'];
+
+/** What became of each, by subject. */
+async function fates(): Promise<Record<string, { state: string; problem: { code: string; message: string } | null }>> {
+  const { rows } = await engine.database.pool.query('select subject, state, problem from interactions');
+  return Object.fromEntries(rows.map(({ subject, ...row }) => [subject, row]));
+}
+
+describe('runs that share a transaction', () => {
+  it.each([
+    ['a NUL character', String.raw`"a\u0000b"`],
+    ['half a character', String.raw`"a\ud800b"`],
+  ])('go on when one of them attached %s, which is held with the reason', async (_what, value) => {
+    await engine.activate(attaching(`interaction.subject === "bad" ? ${value} : "yes"`));
+    await Promise.all(subjects.map((subject) => engine.submissions.submit(anInteraction({ subject }))));
+
+    await engine.worker.takeFromQueue('default', 'In');
+
+    const { first, bad, last } = await fates();
+    expect([first, last]).toEqual([1, 2].map(() => ({ state: 'stopped', problem: null })));
+    expect(bad).toMatchObject({ state: 'queued', problem: { code: 'run/not-storable' } });
+    expect(bad?.problem?.message).toContain('cannot be stored');
+  });
+});
+
+describe('runs whose worker was lost', () => {
+  it('are taken up one by one, so that the one that took it down takes nobody along', async () => {
+    await engine.activate(attaching('"yes"'));
+    await Promise.all(subjects.map((subject) => engine.submissions.submit(anInteraction({ subject }))));
+    const { pool } = engine.database;
+    // As a worker leaves them that was killed after it had taken them.
+    await pool.query('alter table journal rename to journal_away');
+    await expect(engine.worker.takeFromQueue('default', 'In')).rejects.toThrow('journal');
+    await pool.query('alter table journal_away rename to journal');
+    await pool.query(`update runs set lease_until = now() - interval '1 s'`);
+
+    expect(await engine.worker.resumeLost()).toBe(true);
+
+    const { rows } = await pool.query('select state, attempts from runs order by ended_at nulls last');
+    expect(rows).toEqual([
+      { state: 'ended', attempts: 2 },
+      { state: 'running', attempts: 1 },
+      { state: 'running', attempts: 1 },
+    ]);
+    while (await engine.worker.resumeLost());
+    expect(Object.values(await fates()).map(({ state }) => state)).toEqual(['stopped', 'stopped', 'stopped']);
+  });
+
+  it('are held with the reason when their second worker is lost too', async () => {
+    await engine.activate(attaching('"yes"'));
+    await engine.submissions.submit(anInteraction({ subject: 'bad' }));
+    const { pool } = engine.database;
+    await pool.query('alter table journal rename to journal_away');
+    await expect(engine.worker.takeFromQueue('default', 'In')).rejects.toThrow('journal');
+    await pool.query('alter table journal_away rename to journal');
+    await pool.query(`update runs set lease_until = now() - interval '1 s', attempts = 2`);
+
+    await engine.worker.resumeLost();
+
+    expect((await fates())['bad']).toMatchObject({ state: 'queued', problem: { code: 'run/worker-lost' } });
+    expect(await engine.worker.resumeLost()).toBe(false);
+  });
+});
