@@ -30,6 +30,12 @@ export function problemOf(error: unknown): { status: number; problem: Problem } 
   // PostgreSQL 22P05, 22021: text holds U+0000, which it cannot store.
   if (code === '22P05' || code === '22021')
     return { status: 400, problem: { code: 'request/invalid', message: 'Text must not hold the character U+0000.' } };
+  // 22P02: half a character (a lone surrogate); 22003: a number larger than its column takes.
+  if (code === '22P02' || code === '22003')
+    return {
+      status: 400,
+      problem: { code: 'request/invalid', message: `A value cannot be stored: ${textOf(error)}.` },
+    };
   const status =
     typeof error === 'object' && error !== null && 'statusCode' in error ? Number(error.statusCode) : undefined;
   if (status !== undefined && status >= 400 && status < 500)

@@ -56,6 +56,16 @@ test('takes an interaction, and the same external id once', async () => {
   expect(read.body.contact.addresses).toMatchObject([{ value: 'jane@example.org' }]);
 });
 
+test.each([
+  ['U+0000', { subject: 'a\0b' }],
+  ['half a character', { data: { Note: 'a\ud800b' } }],
+  ['a number no priority can have', { priority: 3_000_000_000 }],
+])('refuses %s as the caller can mend it', async (_what, wrong) => {
+  const answer = await submit(wrong);
+
+  expect([answer.status, answer.body.code]).toEqual([400, 'request/invalid']);
+});
+
 test('says which endpoint is missing', async () => {
   const answer = await submit({ endpoint: 'nowhere' });
 
