@@ -10,14 +10,22 @@ import { RunChanges } from './run-changes.ts';
 /** How long a worker may keep a run without saying that it is alive; renewed while it works. */
 export const leaseMs = 5000;
 
+/** First half of the key, so that our locks meet no other use of advisory locks in the database. */
+const takerLockSpace = 726_635;
+
 /**
  * The submitter's work: takes interactions from its view, in the view's order, up to the batch and to what maxInFlight leaves,
- * and begins a run of its strategy for each. Other takers skip what is locked here.
+ * and begins a run of its strategy for each. Takers of other views skip what is locked here.
  */
 export async function takeInteractions(pool: Pool, submitter: ActiveSubmitter, batch: number): Promise<LiveRun[]> {
   const { process, queue, viewName, strategy, maxInFlight } = submitter;
   const { tenantId } = process;
   return inTransaction(pool, async (client) => {
+    // One taker of a view at a time: two that count what is in flight at once would both fill what is left.
+    await client.query('select pg_advisory_xact_lock($1, hashtext($2))', [
+      takerLockSpace,
+      JSON.stringify([tenantId, queue, viewName]),
+    ]);
     const counted = await client.query<{ count: number }>(
       `select count(*)::int as count from
        (select from runs where tenant_id = $1 and queue = $2 and view = $3 and state in ('running', 'waiting') limit $4) as in_flight`,
