@@ -33,6 +33,7 @@ export function takeDueRuns(pool: Pool, active: ActiveProcesses, batch: number):
   return takeUp(pool, active, {
     sql: `(select a.run_id from answers a join runs w on w.id = a.run_id and w.state = 'waiting' limit $2)
           union (select id from runs where state = 'waiting' and wake_at <= $1 limit $2)`,
+    still: `r.state = 'waiting'`,
     limit: batch,
   });
 }
@@ -41,26 +42,32 @@ export function takeDueRuns(pool: Pool, active: ActiveProcesses, batch: number):
 export function takeLostRun(pool: Pool, active: ActiveProcesses): Promise<LiveRun[]> {
   return takeUp(pool, active, {
     sql: `select id from runs where state = 'running' and lease_until < $1`,
+    still: `r.state = 'running' and r.lease_until < $1`,
     limit: 1,
   });
 }
 
-/** `sql` selects the ids; $1 is the time, $2 the limit. */
+/**
+ * `sql` selects the ids; $1 is the time, $2 the limit. `still` says it of the row `r` itself: PostgreSQL looks at that again
+ * once it has the lock, and not at `sql`, so that what another worker took a moment ago is left to it.
+ */
 async function takeUp(
   pool: Pool,
   active: ActiveProcesses,
-  { sql, limit }: { readonly sql: string; readonly limit: number },
+  { sql, still, limit }: { readonly sql: string; readonly still: string; readonly limit: number },
 ): Promise<LiveRun[]> {
   const { rows, journal } = await inTransaction(pool, async (client) => {
     const now = new Date();
     const due = await client.query<{ id: string }>(
-      `select r.id from runs r where r.id in (${sql}) order by r.id limit $2 for update of r skip locked`,
+      `select r.id from runs r where r.id in (${sql}) and ${still} order by r.id limit $2 for update of r skip locked`,
       [now, limit],
     );
-    const ids = due.rows.map((row) => row.id);
+    const locked = due.rows.map((row) => row.id);
+    if (locked.length === 0) return { rows: [], journal: [] };
+    await answerTimers(client, locked, now);
+    await moveAnswersToJournal(client, locked);
+    const ids = await ableToGoOn(client, locked);
     if (ids.length === 0) return { rows: [], journal: [] };
-    await answerTimers(client, ids, now);
-    await moveAnswersToJournal(client, ids);
     // A new count for what was answered; one more for what was lost.
     await client.query(
       `update runs set attempts = case when state = 'running' then attempts + 1 else 1 end, state = 'running', wake_at = null, lease_until = $2
@@ -103,6 +110,16 @@ async function moveAnswersToJournal(client: PoolClient, ids: readonly string[]):
      on conflict do nothing`,
     [ids],
   );
+}
+
+/** A run whose answer was to another call still waits: taken up, it would ask the same again. */
+async function ableToGoOn(client: PoolClient, ids: readonly string[]): Promise<string[]> {
+  const { rows } = await client.query<{ id: string }>(
+    `select r.id from runs r where r.id = any($1) and (r.state = 'running'
+       or exists (select from journal j where j.run_id = r.id and j.seq = (r.waiting_for->>'seq')::int))`,
+    [ids],
+  );
+  return rows.map((row) => row.id);
 }
 
 async function toLiveRun(row: DueRow, journal: readonly JournalRow[], active: ActiveProcesses): Promise<LiveRun> {
