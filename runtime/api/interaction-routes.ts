@@ -95,10 +95,10 @@ function fileRoutes(app: App, { pool }: ApiParts): void {
   });
 }
 
-function supervisionRoutes(app: App, { pool, wakeUps }: ApiParts): void {
+function supervisionRoutes(app: App, { pool, wakeUps, active }: ApiParts): void {
   const depsOf = (request: FastifyRequest): SuperviseDeps => {
     const { tenantId, userName } = whoAsks(request);
-    return { pool, wake: wakeUps, tenantId, actor: userName };
+    return { pool, wake: wakeUps, active, tenantId, actor: userName };
   };
   app.post(
     '/api/interactions/:id/move',

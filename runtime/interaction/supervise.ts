@@ -5,11 +5,14 @@ import type { WakeUps } from '../queue/wake-ups.ts';
 import { insertRows } from '../store/insert-rows.ts';
 import { publish } from '../store/signal.ts';
 import { inTransaction } from '../store/transaction.ts';
+import type { ActiveProcesses } from './active-processes.ts';
 
 /** Who acts from outside the workflow, and with what. */
 export interface SuperviseDeps {
   readonly pool: Pool;
   readonly wake: Pick<WakeUps, 'queue'>;
+  /** Which queues there are. */
+  readonly active: Pick<ActiveProcesses, 'hasQueue'>;
   readonly tenantId: string;
   /** User name of the supervisor or administrator, for the event log. */
   readonly actor: string;
@@ -22,7 +25,7 @@ interface LockedRow {
   readonly problem: { readonly queue?: string } | null;
 }
 
-/** Moves an interaction that waits in a queue or workbin to another queue. Throws `request/conflict` while a strategy or an agent has it. */
+/** Moves an interaction that waits in a queue or workbin to another queue. Throws `request/conflict` while a strategy or an agent has it, and `request/not-found` for a queue that no active process has. */
 export async function moveInteraction(deps: SuperviseDeps, id: string, queue: string): Promise<void> {
   await supervise(deps, id, 'place-in-queue', async (client) => {
     await placeIn(client, deps, id, queue);
@@ -30,7 +33,7 @@ export async function moveInteraction(deps: SuperviseDeps, id: string, queue: st
   });
 }
 
-/** Sends an interaction of the error queue back to the queue its failed strategy had taken it from. Throws `request/conflict` when it did not fail. */
+/** Sends an interaction of the error queue back to the queue its failed strategy had taken it from. Throws `request/conflict` when it did not fail, and `request/not-found` when no active process has that queue any more. */
 export async function retryInteraction(deps: SuperviseDeps, id: string): Promise<void> {
   await supervise(deps, id, 'place-in-queue', async (client, row) => {
     const queue = row.problem?.queue ?? row.taken_from;
@@ -94,6 +97,9 @@ async function supervise(
 }
 
 async function placeIn(client: PoolClient, deps: SuperviseDeps, id: string, queue: string): Promise<void> {
+  // In any other nobody would ever look.
+  if (!deps.active.hasQueue(deps.tenantId, queue))
+    throw new CodedError('request/not-found', { kind: 'active queue', name: queue });
   await client.query(
     `update interactions set state = 'queued', moved_at = case when queue is distinct from $2 then now() else moved_at end, queue = $2,
        placed_at = now(), problem = null, version = version + 1 where id = $1`,

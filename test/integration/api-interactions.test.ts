@@ -99,6 +99,25 @@ test('lets a supervisor move and stop what waits, and says who did', async () =>
   expect(trace.body.events.at(-1)).toMatchObject({ kind: 'ProcessingStopped', party: { name: 'supervisor' } });
 });
 
+test('moves nothing into a queue that no active process has', async () => {
+  const { interactionId } = (await submit()).body;
+  const path = `/api/interactions/${interactionId}`;
+
+  const moved = await supervisor.call('POST', `${path}/move`, { queue: 'Elswhere' });
+
+  expect([moved.status, moved.body.message]).toEqual([404, 'There is no active queue "Elswhere".']);
+  expect((await designer.call('GET', path)).body.queue).toBe('In');
+});
+
+test.each(['2020|1', '2026-11-24|99999999999999999999', 'x', '|'])(
+  'begins at the first page for the place %s',
+  async (place) => {
+    const page = await designer.call('GET', `/api/interactions?before=${encodeURIComponent(place)}`);
+
+    expect(page.status).toBe(200);
+  },
+);
+
 test('shows an agent what concerns their own work and nothing else', async () => {
   const from = { address: 'served@example.org', name: 'Served' };
   const mine = (await submit({ from })).body.interactionId;
