@@ -11,9 +11,10 @@ export async function listInteractions(pool: Pool, tenantId: string, query: Quer
   const place = (value: unknown): string => `$${parameters.push(value)}`;
   const where = ['i.tenant_id = $1', ...filters(query, place)];
   const cursor = readCursor(query.before);
-  if (cursor !== undefined) where.push(`(i.received_at, i.seq) < (${place(cursor.at)}, ${place(cursor.seq)})`);
+  if (cursor !== undefined)
+    where.push(`(i.received_at, i.seq) < (to_timestamp(${place(cursor.at)}::double precision), ${place(cursor.seq)})`);
   const { rows } = await pool.query<SummaryRow & { seq: string; cursor_at: string }>(
-    `select ${summaryColumns}, i.seq, i.received_at::text as cursor_at from ${summaryTables}
+    `select ${summaryColumns}, i.seq, extract(epoch from i.received_at)::text as cursor_at from ${summaryTables}
      where ${where.join(' and ')} order by i.received_at desc, i.seq desc limit ${place(query.limit + 1)}`,
     parameters,
   );
@@ -43,8 +44,8 @@ function searched(pattern: string): string {
   return `(i.subject ilike ${pattern} or i.from_address ilike ${pattern} or i.from_name ilike ${pattern} or i.to_address ilike ${pattern})`;
 }
 
+/** Seconds with microseconds, and the sequence; anything else names no line and is as good as none. */
 function readCursor(before: string | undefined): { at: string; seq: string } | undefined {
-  const [at, seq] = before?.split('|') ?? [];
-  if (at === undefined || seq === undefined || !/^\d+$/.test(seq) || Number.isNaN(Date.parse(at))) return undefined;
-  return { at, seq };
+  const { at, seq } = /^(?<at>-?\d{1,12}\.\d{6})\|(?<seq>\d{1,18})$/.exec(before ?? '')?.groups ?? {};
+  return at === undefined || seq === undefined ? undefined : { at, seq };
 }
