@@ -1,3 +1,4 @@
+import { lockRuns } from '../routing/leave-runs.ts';
 import { revokeInteractions } from '../routing/revoke-interactions.ts';
 import { inRetriedTransaction } from '../store/retried-transaction.ts';
 import type { AgentDeps } from './agent-deps.ts';
@@ -13,6 +14,7 @@ export async function rejectInvitation(
 ): Promise<void> {
   const requeued = await inRetriedTransaction(deps.pool, async (client) => {
     const agent = await loadAgent(client, agentId);
+    await lockRuns(client, [interactionId]);
     const interaction = await lockInteraction(client, agent, interactionId);
     stateAfter(interaction, agent, { state: 'inviting', event: 'revoke' });
     return revokeInteractions(client, {
