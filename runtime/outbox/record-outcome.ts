@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Pool } from 'pg';
+import { storableText } from '../media/email/storable-text.ts';
 import { publish } from '../store/signal.ts';
 import type { OutgoingRow } from './take-outgoing.ts';
+
+/** Longest answer of a mail server that is kept. */
+const maxReplyLength = 2000;
 
 /** What became of a mail. */
 export type MailOutcome =
@@ -25,7 +29,9 @@ interface NotSent {
  * committed, a crash would send the mail again. Answers true when a run has to be woken, false when another sender took the mail
  * over, whose finding counts.
  */
-export async function recordOutcome(pool: Pool, mail: OutgoingRow, outcome: MailOutcome): Promise<boolean> {
+export async function recordOutcome(pool: Pool, mail: OutgoingRow, found: MailOutcome): Promise<boolean> {
+  // What cannot be recorded would go out again: a mail server may answer with anything.
+  const outcome = { ...found, reply: storableText(found.reply, maxReplyLength) };
   const raw = 'raw' in outcome ? outcome.raw : null;
   const answer = answerOf(mail, outcome);
   const { rowCount } = await pool.query(

@@ -2,6 +2,8 @@ import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { MailSenders } from '#runtime/outbox/mail-senders.ts';
 import { OutboxSender } from '#runtime/outbox/outbox-sender.ts';
+import { recordOutcome } from '#runtime/outbox/record-outcome.ts';
+import { takeOutgoing } from '#runtime/outbox/take-outgoing.ts';
 import { newId } from '#runtime/store/new-id.ts';
 import { createSecretBox } from '#runtime/tenant/secret-box.ts';
 import { saveSmtpOut } from '#runtime/tenant/smtp-out.ts';
@@ -104,6 +106,29 @@ describe('the sender', () => {
 
     await until(async () => ((await rowOf(id))?.state === 'sent' ? true : undefined));
     expect(await rowOf(id)).toMatchObject({ outcome: { uncertain: true }, attempts: 2 });
+  });
+
+  it('records an answer of the mail server that holds what the database cannot store', async () => {
+    const [id] = await mailsInOutbox(1);
+    const [mail] = await takeOutgoing(database.pool, 1);
+    if (mail === undefined) throw new Error('nothing was taken');
+
+    await recordOutcome(database.pool, mail, { state: 'sent', reply: '250 a\0b\ud800', raw: Buffer.from('mail') });
+
+    expect(await rowOf(id)).toMatchObject({ state: 'sent', outcome: { reply: '250 ab\ufffd' } });
+  });
+
+  it('gives a mail up that could not be prepared for days, with the reason', async () => {
+    const [old, fresh] = await mailsInOutbox(2);
+    await database.pool.query('update messages set from_address = null');
+    await database.pool.query(`update outbox set created_at = now() - interval '5 days' where id = $1`, [old]);
+
+    await startSender().send();
+
+    const settled = (id: string | undefined) =>
+      until(async () => ((await rowOf(id))?.state === 'sending' ? undefined : rowOf(id)));
+    expect(await settled(old)).toMatchObject({ state: 'failed', outcome: { reply: expect.stringMatching(/./) } });
+    expect(await settled(fresh)).toMatchObject({ state: 'pending' });
   });
 
   it('keeps to its limit however often it is asked at the same time', async () => {
