@@ -10,6 +10,11 @@ const retrySeconds = [5, 30, 120, 300, 900, 1800, 3600, 7200] as const;
 /** After so many days a mail that no server took is given up (RFC 5321 4.5.4.1: four to five days). */
 const giveUpAfterMs = 4 * 86_400_000;
 
+/** Whether a mail has waited so long that it is not tried again. */
+export function isGivenUp(mail: Pick<OutgoingRow, 'created_at'>): boolean {
+  return Date.now() - mail.created_at.getTime() > giveUpAfterMs;
+}
+
 /** Sends one mail, or keeps it where no SMTP server is configured. */
 export async function deliver(pool: Pool, mail: OutgoingRow, sender: MailSender | undefined): Promise<MailOutcome> {
   const outgoing = await toOutgoing(pool, mail);
@@ -24,7 +29,7 @@ export async function deliver(pool: Pool, mail: OutgoingRow, sender: MailSender 
   if (result.outcome === 'sent') return { state: 'sent', reply: result.reply, raw, rejected: result.rejected };
   const { reply } = result;
   const uncertain = result.outcome === 'uncertain';
-  if (result.outcome === 'permanent' || Date.now() - mail.created_at.getTime() > giveUpAfterMs) {
+  if (result.outcome === 'permanent' || isGivenUp(mail)) {
     return { state: 'failed', reply, uncertain };
   }
   const seconds = retrySeconds[Math.min(mail.attempts, retrySeconds.length) - 1] ?? retrySeconds[0];

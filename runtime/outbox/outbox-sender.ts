@@ -5,7 +5,7 @@ import { Counter } from 'prom-client';
 import { textOf } from '#dsl/errors/coded-error.ts';
 import type { WakeUps } from '../queue/wake-ups.ts';
 import { metrics } from '../telemetry/metrics.ts';
-import { deliver } from './deliver.ts';
+import { deliver, isGivenUp } from './deliver.ts';
 import type { MailSenders } from './mail-senders.ts';
 import { type MailOutcome, recordOutcome } from './record-outcome.ts';
 import { type OutgoingRow, renewLeases, sendLeaseMs, takeOutgoing } from './take-outgoing.ts';
@@ -92,13 +92,10 @@ export class OutboxSender {
     try {
       outcome = await deliver(pool, mail, await senders.of(mail.tenant_id));
     } catch (error) {
-      log.error({ err: error, outboxId: mail.id }, 'a mail could not be prepared; it is tried again');
-      outcome = {
-        state: 'pending',
-        reply: textOf(error),
-        uncertain: false,
-        nextAt: new Date(Date.now() + retryAfterFaultMs),
-      };
+      log.error({ err: error, outboxId: mail.id }, 'a mail could not be prepared');
+      const why = { reply: textOf(error), uncertain: false };
+      const nextAt = new Date(Date.now() + retryAfterFaultMs);
+      outcome = isGivenUp(mail) ? { ...why, state: 'failed' } : { ...why, state: 'pending', nextAt };
     }
     const answered = await this.#record(mail, outcome);
     sentMails.inc({ outcome: 'uncertain' in outcome && outcome.uncertain ? 'uncertain' : outcome.state });
