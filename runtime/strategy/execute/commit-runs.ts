@@ -1,8 +1,8 @@
 import type { Pool, PoolClient } from 'pg';
 import type { WakeUps } from '../../queue/wake-ups.ts';
 import { insertRows, type Row } from '../../store/insert-rows.ts';
+import { inRetriedTransaction } from '../../store/retried-transaction.ts';
 import { publish, type Signal } from '../../store/signal.ts';
-import { inTransaction } from '../../store/transaction.ts';
 import type { LiveRun } from './live-run.ts';
 import { changedTables } from './run-changes.ts';
 
@@ -12,7 +12,7 @@ import { changedTables } from './run-changes.ts';
  */
 export async function commitRuns(pool: Pool, wake: WakeUps, runs: readonly LiveRun[]): Promise<void> {
   if (runs.length === 0) return;
-  const mine = await inTransaction(pool, async (client) => {
+  const mine = await inRetriedTransaction(pool, async (client) => {
     const kept = await stillMine(client, runs);
     await insertRows(
       client,
