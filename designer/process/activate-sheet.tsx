@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { canonicalText } from '#dsl/document/canonical-text.ts';
 import { diffProcesses } from '#dsl/document/diff-processes.ts';
 import { parseBusinessProcess } from '#dsl/check/parse-business-process.ts';
+import type { Diagnostic } from '#dsl/errors/diagnostic.ts';
 import { activatedSchema, type ProcessSummary, versionDocumentSchema } from '#dsl/protocol/processes.ts';
 import { DiffEditor } from '../code/lazy-editors.tsx';
 import { readDocument } from '../commands/read-document.ts';
@@ -16,6 +17,8 @@ import { ProblemNote } from '../kit/problem.tsx';
 import { usePanel } from '../panel/use-panel.ts';
 import { useEditor, useOpenProcess } from './editor-context.tsx';
 import { processKey, processPath, versionsKey } from './process-path.ts';
+import { refusalOf } from './refusal.ts';
+import { RefusalList } from './refusal-list.tsx';
 
 /** Activation on one sheet: what changes, what the checks say, what becomes of interactions in flight, one button. */
 export function ActivateSheet(props: { readonly summary: ProcessSummary; readonly onClose: () => void }) {
@@ -46,6 +49,8 @@ export function ActivateSheet(props: { readonly summary: ProcessSummary; readonl
         <Checks
           errors={errors}
           warnings={problems.length - errors}
+          refusal={refusalOf(activate.error)}
+          onLeave={onClose}
           onShow={() => {
             panel.open('problems');
             onClose();
@@ -123,8 +128,15 @@ function Changes(props: { readonly activeVersion: number | null }) {
   );
 }
 
-function Checks(props: { readonly errors: number; readonly warnings: number; readonly onShow: () => void }) {
-  const { errors, warnings } = props;
+function Checks(props: {
+  readonly errors: number;
+  readonly warnings: number;
+  /** What the server found beyond that, once it was asked to activate. */
+  readonly refusal: readonly Diagnostic[];
+  readonly onShow: () => void;
+  readonly onLeave: () => void;
+}) {
+  const { errors, warnings, refusal } = props;
   return (
     <Section title={t.checks}>
       {errors > 0 && (
@@ -142,7 +154,8 @@ function Checks(props: { readonly errors: number; readonly warnings: number; rea
           {t.showProblems}
         </Button>
       )}
-      {errors + warnings === 0 && (
+      {refusal.length > 0 && <RefusalList refusal={refusal} onLeave={props.onLeave} />}
+      {errors + warnings + refusal.length === 0 && (
         <Group gap={8}>
           <IconCircleCheck size={18} color="var(--sb-good)" aria-hidden /> {t.noProblems}
         </Group>

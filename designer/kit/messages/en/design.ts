@@ -38,6 +38,10 @@ export const design = {
   checks: 'What the checks say',
   showProblems: 'Show the problems',
   noProblems: 'No problems found',
+  endpointTakenHelp:
+    'One endpoint leads to one active process. Deactivate the other process, or give this endpoint another name.',
+  showPlace: 'Show it',
+  toProcesses: 'To the list of processes',
   errorsBlock: (count: number) =>
     count === 1
       ? 'One error keeps this draft from being activated'
