@@ -7,6 +7,7 @@ import {
   IconCloudUp,
   IconDots,
   IconDownload,
+  IconPlayerPause,
   IconRocket,
   IconUpload,
   type TablerIcon,
@@ -16,6 +17,7 @@ import type { ProcessSummary } from '#dsl/protocol/processes.ts';
 import { design as t } from '../kit/messages/en/design.ts';
 import { TopBarSlot } from '../kit/top-bar-slot.tsx';
 import classes from './process.module.css';
+import { DeactivateDialog } from './deactivate-dialog.tsx';
 import { useEditor, useSaveState } from './editor-context.tsx';
 import { exportProcess } from './export-process.ts';
 import type { SaveState } from './draft-saver.ts';
@@ -27,7 +29,7 @@ const ImportDialog = lazy(() => import('./import-dialog.tsx').then((loaded) => (
 /** What the top bar shows of an open process: version, saving, undo and redo, activation. */
 export function ProcessBar(props: { readonly summary: ProcessSummary }) {
   const { summary } = props;
-  const [opened, setOpened] = useState<'activate' | 'import'>();
+  const [opened, setOpened] = useState<'activate' | 'deactivate' | 'import'>();
   useHistoryKeys();
   return (
     <TopBarSlot>
@@ -48,12 +50,18 @@ export function ProcessBar(props: { readonly summary: ProcessSummary }) {
           <Menu.Item leftSection={<IconUpload size={16} />} onClick={() => setOpened('import')}>
             {t.importProcess}
           </Menu.Item>
+          {summary.activeVersion !== null && (
+            <Menu.Item color="red" leftSection={<IconPlayerPause size={16} />} onClick={() => setOpened('deactivate')}>
+              {t.deactivateMore}
+            </Menu.Item>
+          )}
         </Menu.Dropdown>
       </Menu>
       <Button className={classes.activate ?? ''} aria-label={t.activate} onClick={() => setOpened('activate')}>
         <IconRocket size={16} aria-hidden />
         <span className={classes.wide}>{t.activate}</span>
       </Button>
+      <DeactivateDialog name={summary.name} isOpen={opened === 'deactivate'} onClose={() => setOpened(undefined)} />
       <Suspense fallback={null}>
         {opened === 'activate' && <ActivateSheet summary={summary} onClose={() => setOpened(undefined)} />}
         {opened === 'import' && <ImportDialog onClose={() => setOpened(undefined)} />}

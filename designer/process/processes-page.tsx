@@ -1,5 +1,5 @@
-import { Badge, Button, Group, Text, Title } from '@mantine/core';
-import { IconPlus, IconSitemap, IconUpload } from '@tabler/icons-react';
+import { ActionIcon, Badge, Button, Group, Text, Title, Tooltip } from '@mantine/core';
+import { IconPlayerPause, IconPlus, IconSitemap, IconUpload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
@@ -12,6 +12,7 @@ import { design as t } from '../kit/messages/en/design.ts';
 import { ProblemNote } from '../kit/problem.tsx';
 import { RelativeTime } from '../kit/relative-time.tsx';
 import { CreateProcessDialog } from './create-process-dialog.tsx';
+import { DeactivateDialog } from './deactivate-dialog.tsx';
 import { DeleteProcessButton } from './delete-process-button.tsx';
 import classes from './process.module.css';
 
@@ -66,6 +67,7 @@ export function ProcessesPage() {
 
 function ProcessRow({ process }: { readonly process: ProcessSummary }) {
   const { activeVersion, draftDiffers } = process;
+  const [isAsking, setAsking] = useState(false);
   return (
     <li className={classes.row}>
       <Link to="/design/$process" params={{ process: process.name }} className={classes.rowLink}>
@@ -90,6 +92,14 @@ function ProcessRow({ process }: { readonly process: ProcessSummary }) {
           <RelativeTime at={process.updatedAt} /> {process.updatedBy !== null && t.changedBy(process.updatedBy)}
         </span>
       </Link>
+      {activeVersion !== null && (
+        <Tooltip label={t.deactivate}>
+          <ActionIcon ml={8} aria-label={`${t.deactivate}: ${process.name}`} onClick={() => setAsking(true)}>
+            <IconPlayerPause size={16} />
+          </ActionIcon>
+        </Tooltip>
+      )}
+      <DeactivateDialog name={process.name} isOpen={isAsking} onClose={() => setAsking(false)} />
       <DeleteProcessButton name={process.name} />
     </li>
   );
