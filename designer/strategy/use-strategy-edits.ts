@@ -12,12 +12,14 @@ import { useOpenProcess } from '../process/editor-context.tsx';
 import { makeRoom } from './make-room.ts';
 import { besideBlock, underPointer } from './place-block.ts';
 import { type DescribedBlock, freshSize } from './strategy-graph.tsx';
+import { freeSuccessFrom, wayOnFrom } from './way-on.ts';
 
 /** Everything people do to a strategy, by what they do it with. */
 export interface StrategyEdits {
   /** Adds a block after the one selected, on its first free way on; free on the canvas when nothing is selected. */
   addNext(type: string): void;
   addAfter(type: string, after: WireEnd, point?: Position): void;
+  /** Onto the wire under the pointer; else where it is dropped, after the block selected when its success leads nowhere yet. */
   drop(type: string, point: Position, wire: CanvasWire | undefined): void;
   move(positions: Readonly<Record<string, Position>>): void;
   connect(from: string, port: string, to: string): void;
@@ -61,7 +63,7 @@ export function useStrategyEdits(drawn: DrawnStrategy): StrategyEdits {
         else addAfter(type, after);
       },
       drop: (type, point, wire) => {
-        if (wire === undefined) add(type, underPointer(point));
+        if (wire === undefined) add(type, underPointer(point), freeSuccessFrom(editor.getState().selection, blocks));
         else addAfter(type, { block: wire.from, port: wire.port });
       },
       move: (positions) => run(placeCards(name, positions)),
@@ -96,17 +98,4 @@ export function useStrategyEdits(drawn: DrawnStrategy): StrategyEdits {
       },
     };
   }, [editor, name, strategy, blocks, wires, places]);
-}
-
-function wayOnFrom(
-  selection: readonly string[],
-  blocks: readonly DescribedBlock[],
-  wires: readonly CanvasWire[],
-): WireEnd | undefined {
-  const wire = wires.find((candidate) => candidate.id === selection[0]);
-  if (wire !== undefined) return { block: wire.from, port: wire.port };
-  const block = blocks.find((candidate) => candidate.id === selection[0]);
-  const exits = block?.ports.filter((port) => port.kind !== 'error' && port.ends !== true) ?? [];
-  const free = exits.find((port) => block?.instance.ports?.[port.name] === undefined) ?? exits[0];
-  return block === undefined || free === undefined ? undefined : { block: block.id, port: free.name };
 }
