@@ -17,6 +17,7 @@ import { CanvasControls } from './canvas-controls.tsx';
 import type { CanvasProps } from './canvas-props.ts';
 import { CanvasWirePart, type WireEdge } from './canvas-wire.tsx';
 import { dragType } from './drag-type.ts';
+import { preferredWire } from './preferred-wire.ts';
 import { useCardNodes } from './use-card-nodes.ts';
 import { useWireEdges } from './use-wire-edges.ts';
 import { useWiring } from './use-wiring.ts';
@@ -49,7 +50,7 @@ function Surface(props: CanvasProps) {
     event.preventDefault();
     setDropWire(undefined);
     const what = event.dataTransfer.getData(dragType);
-    const wire = props.wires.find((candidate) => candidate.id === wireUnder(event));
+    const wire = preferredWire(props.wires, wiresUnder(event));
     if (what !== '') props.onDrop?.(what, flow.screenToFlowPosition({ x: event.clientX, y: event.clientY }), wire);
   };
   return (
@@ -69,7 +70,7 @@ function Surface(props: CanvasProps) {
         if (!event.dataTransfer.types.includes(dragType)) return;
         event.preventDefault();
         event.dataTransfer.dropEffect = 'copy';
-        setDropWire(wireUnder(event));
+        setDropWire(preferredWire(props.wires, wiresUnder(event))?.id);
       }}
       onDragLeave={() => setDropWire(undefined)}
       onDrop={drop}
@@ -114,11 +115,9 @@ function Overview() {
   );
 }
 
-function wireUnder(event: DragEvent): string | undefined {
+function wiresUnder(event: DragEvent): string[] {
   const under = document.elementsFromPoint(event.clientX, event.clientY);
-  return (
-    under.map((element) => element.closest('.react-flow__edge')?.getAttribute('data-id')).find(Boolean) ?? undefined
-  );
+  return under.flatMap((element) => element.closest('.react-flow__edge')?.getAttribute('data-id') ?? []);
 }
 
 function useFocus(focus: CanvasProps['focus']): void {
