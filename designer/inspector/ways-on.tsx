@@ -33,6 +33,7 @@ export function WaysOn(props: { readonly strategy: string; readonly id: string; 
             value={instance.ports?.[port.name] ?? null}
             placeholder={port.ends === true || port.kind === 'error' ? t.mayEnd : t.nowhere}
             clearable
+            allowDeselect={false}
             searchable
             onChange={(to) =>
               run(
