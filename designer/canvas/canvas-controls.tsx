@@ -3,6 +3,7 @@ import { IconArrowsMaximize, IconHierarchy2, IconMinus, IconPlus, type TablerIco
 import { Panel, useReactFlow, useStore } from '@xyflow/react';
 import { canvas as t } from '../kit/messages/en/canvas.ts';
 import classes from './canvas.module.css';
+import { fitOptions } from './fit-options.ts';
 
 /** Zoom, fit and arrange, at the canvas's lower left. */
 export function CanvasControls(props: { readonly isReadOnly: boolean; readonly onArrange: (() => void) | undefined }) {
@@ -24,7 +25,7 @@ export function CanvasControls(props: { readonly isReadOnly: boolean; readonly o
       <Control
         label={t.fit}
         icon={IconArrowsMaximize}
-        onClick={() => void fitView({ duration: 120, padding: 0.15, maxZoom: 1 })}
+        onClick={() => void fitView({ ...fitOptions, minZoom: 0.2, duration: 120 })}
       />
       {onArrange !== undefined && !props.isReadOnly && (
         <Control label={t.arrange} icon={IconHierarchy2} onClick={onArrange} />

@@ -17,6 +17,7 @@ import { CanvasControls } from './canvas-controls.tsx';
 import type { CanvasProps } from './canvas-props.ts';
 import { CanvasWirePart, type WireEdge } from './canvas-wire.tsx';
 import { dragType } from './drag-type.ts';
+import { fitOptions } from './fit-options.ts';
 import { preferredWire } from './preferred-wire.ts';
 import { useCardNodes } from './use-card-nodes.ts';
 import { useWireEdges } from './use-wire-edges.ts';
@@ -26,7 +27,6 @@ const nodeTypes = { card: CanvasCardPart };
 const edgeTypes = { wire: CanvasWirePart };
 // below this the second line of a card cannot be read any more
 const farZoom = 0.5;
-const fitOptions = { padding: 0.1, maxZoom: 1, minZoom: 0.25 };
 
 /** The canvas. Everything React Flow stays behind it. */
 export function Canvas(props: CanvasProps) {
