@@ -182,6 +182,39 @@ test('a problem leads to its block', async () => {
   await page.keyboard.press('Control+z');
 });
 
+test('an activation the server refuses says why, and deactivating the other process clears the way', async () => {
+  const api = product.administrator;
+  await api.call('POST', '/api/processes', { name: 'Second' });
+  const { revision } = (await api.call('GET', '/api/processes/Second')).body;
+  const second = {
+    format: 1,
+    name: 'Second',
+    errorQueue: 'Second queue',
+    endpoints: { default: { media: 'email', queue: 'Second queue' } },
+    queues: { 'Second queue': { views: {} } },
+    strategies: {},
+  };
+  const layout = { process: { positions: {}, notes: {} }, strategies: {} };
+  await api.call('PUT', '/api/processes/Second/draft', { draft: second, layout, revision });
+  const activate = async (page: Page) => {
+    await page.getByRole('button', { name: 'Activate', exact: true }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Activate', exact: true }).click();
+  };
+
+  const page = await open('/design/Second');
+  await activate(page);
+  await page.getByText(`The email endpoint "default" belongs to the active process "${process}".`).waitFor();
+  expect(await page.getByText('No problems found').count()).toBe(0);
+  await page.getByRole('link', { name: 'To the list of processes' }).click();
+  await page.getByRole('button', { name: `Deactivate: ${process}` }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Deactivate', exact: true }).click();
+  await page.getByText(`${process} is no longer active`).waitFor();
+  await page.getByRole('link', { name: /^Second/ }).click();
+  await activate(page);
+
+  await page.getByText('Version 1 is active').waitFor();
+});
+
 test('pages ran into no fault of their own', () => {
   expect(browser.faults).toEqual([]);
 });
