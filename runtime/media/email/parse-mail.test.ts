@@ -45,6 +45,17 @@ const multipart = mail(
   '--b--',
 );
 
+/** What mails are made of, as mangled mails have it: in any order, cut anywhere. */
+const piece = fc.constantFrom(
+  ...['From: ', 'To: ', 'Subject: ', 'Date: ', 'Message-ID: ', 'References: ', 'Auto-Submitted: ', '__proto__: '],
+  ...['Content-Type: ', 'Content-Disposition: attachment', 'Content-Disposition: inline', 'Content-ID: <x>'],
+  ...['Content-Transfer-Encoding: base64', 'Content-Transfer-Encoding: quoted-printable', 'Content-ID:'],
+  ...['text/html', 'text/plain', 'multipart/mixed; boundary=b', 'multipart/related; boundary=c', 'message/rfc822'],
+  ...['message/delivery-status', '; charset=utf-7', '; charset=__proto__', '; format=flowed', "; name*=utf-8''%zz"],
+  ...['; filename=', '=?utf-8?B?/w==?=', '=?x?Q?=zz?=', 'Final-Recipient: rfc822; a@b', 'Status: 5.1.1', 'a@b.c'],
+  ...['\r\n', '\r\n\r\n', '--b\r\n', '--b--', '--c\r\n', '<', '>', '"', '(', '\\', ';', '=', '\0', 'é'],
+);
+
 describe('parseMail', () => {
   it('reads sender, recipients, thread, texts and attachments', async () => {
     const parsed = await parseMail(multipart);
@@ -105,6 +116,15 @@ describe('parseMail', () => {
     expect(parsed.problems).toEqual(['The parts of the body could not be told apart.']);
   });
 
+  it('takes a part whose content type is empty for bytes', async () => {
+    const part = ['--b', 'Content-Type: ', 'Content-Disposition: attachment; filename=', '', 'x', '--b--'];
+    const parsed = await parseMail(mail('From: a@b.c', 'Content-Type: multipart/mixed; boundary=b', '', ...part));
+
+    expect(parsed.attachments).toMatchObject([
+      { filename: 'attachment-1.bin', contentType: 'application/octet-stream', inline: false },
+    ]);
+  });
+
   it('keeps what was read before a part with more than a thousand parts within', async () => {
     const parts = Array.from({ length: 1100 }, () => ['--b', 'Content-Type: application/x', '', 'x']).flat();
     const parsed = await parseMail(
@@ -158,6 +178,7 @@ describe('parseMail', () => {
       .array(fc.tuple(fc.nat(multipart.length - 1), fc.nat(255)), { maxLength: 30 })
       .map((changes) => changes.reduce((raw, [at, byte]) => raw.fill(byte, at, at + 1), Buffer.from(multipart)));
     const anything = fc.oneof(
+      fc.array(piece, { maxLength: 60 }).map((pieces) => Buffer.from(pieces.join(''))),
       fc.uint8Array({ maxLength: 500 }).map(Buffer.from),
       mutated,
       fc.string({ unit: 'binary' }).map((s) => Buffer.from(s)),

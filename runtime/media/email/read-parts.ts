@@ -34,7 +34,12 @@ export async function readParts(raw: Buffer): Promise<MailParts> {
   });
   const fault = await finished(parser, raw);
   if (fault !== undefined) problems.push(`The body could be read only in part: ${fault}`);
-  return { text: texts?.text, html: texts?.html, attachments: await settled(attachments), problems };
+  return {
+    text: textOrNone(texts?.text),
+    html: textOrNone(texts?.html),
+    attachments: await settled(attachments),
+    problems,
+  };
 }
 
 function finished(parser: MailParser, raw: Buffer): Promise<string | undefined> {
@@ -80,19 +85,29 @@ function readAttachment(part: AttachmentStream, position: number): Promise<MailA
 }
 
 function describe(part: AttachmentStream, bytes: Buffer, position: number): MailAttachment {
-  const contentType = storableLine(part.contentType.toLowerCase(), 100) || 'application/octet-stream';
+  const contentType = lineOf(part.contentType, 100).toLowerCase() || 'application/octet-stream';
   return {
     filename: safeFilename(part.filename) || `attachment-${position}.${extensionOf(contentType)}`,
     contentType,
     bytes,
-    contentId: part.cid === undefined ? undefined : storableLine(part.cid, 200),
-    inline: part.related === true || (part.contentDisposition === 'inline' && part.cid !== undefined),
+    contentId: lineOf(part.cid, 200) || undefined,
+    inline: part.related === true || (part.contentDisposition === 'inline' && typeof part.cid === 'string'),
   };
 }
 
+function textOrNone(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** The library's types promise text; of an empty header it makes `false`. */
+function lineOf(value: unknown, maxLength: number): string {
+  return typeof value === 'string' ? storableLine(value, maxLength) : '';
+}
+
 /** The last segment of a path, since some clients send one, and a hostile one would climb out of a folder. */
-function safeFilename(filename: string | undefined): string {
-  const name = storableLine((filename ?? '').split(/[\\/]/).at(-1) ?? '', 200);
+function safeFilename(filename: unknown): string {
+  const path = typeof filename === 'string' ? filename : '';
+  const name = storableLine(path.split(/[\\/]/).at(-1) ?? '', 200);
   return /^\.*$/.test(name) ? '' : name;
 }
 
