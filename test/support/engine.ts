@@ -26,9 +26,9 @@ export interface Engine {
   stop(): Promise<void>;
 }
 
-/** Starts the engine on a database of its own; wake-ups go over Redis when its address is given. */
-export async function startEngine(options: { redisUrl?: string } = {}): Promise<Engine> {
-  const database = await startTestDatabase();
+/** Starts the engine on a database of its own, durable if asked; wake-ups go over Redis when its address is given. */
+export async function startEngine(options: { redisUrl?: string; durable?: boolean } = {}): Promise<Engine> {
+  const database = await startTestDatabase(options);
   const { pool, url: databaseUrl } = database;
   const log = pino({ level: 'error' });
   const backend = { redisUrl: options.redisUrl, databaseUrl };
