@@ -73,3 +73,15 @@ test("takes away a worker's own globals", async () => {
 
   expect(turn.data).toEqual({ types: names.map(() => 'undefined'), frozen: true });
 });
+
+test('gives a strategy that names it the library of functions, over the clock of the run, and none to keep anything in', async () => {
+  const source = `({ "S": async (run) => {
+    run.data.day = fn.date("Europe/Berlin");
+    run.data.part = fn.strSub("A-1234", 2);
+    try { fn.mine = 1; } catch (error) { run.data.kept = error.message; }
+  } })`;
+
+  const turn = await turnInWorker(source);
+
+  expect(turn.data).toMatchObject({ day: '1970-01-01', part: '1234', kept: expect.stringContaining('not extensible') });
+});

@@ -1,3 +1,4 @@
+import { functionsSource } from '../functions/functions.ts';
 import { createRun, type RealmLimits } from './realm/create-run.ts';
 import { hardenRealm } from './realm/harden-realm.ts';
 import { openRealm } from './realm/open-realm.ts';
@@ -22,16 +23,20 @@ const preludeSource = [
 
 /**
  * The whole program of a realm as one expression: prelude, then the compiled source of a strategy, which sees nothing but
- * the frozen globals and the clock and chance of its run. Yields the doors.
+ * the frozen globals, the clock and chance of its run, and the library of functions where it names one. Yields the doors.
  */
 export function realmProgram(source: string, limits: RealmLimits): string {
+  // most strategies call no function, and then need not carry the library
+  const library = /\bfn\b/.test(source) ? functionsSource : 'undefined';
   return [
-    '(([realm, make]) => {',
-    `realm.install(make, ${JSON.stringify(limits)});`,
+    '(([realm, library, make]) => {',
+    'const withLibrary = (Date, Math) => make(Date, Math, library && library(Date));',
+    `realm.install(withLibrary, ${JSON.stringify(limits)});`,
     'return realm;',
     '})([',
     `${preludeSource},`,
-    'function (Date, Math) {',
+    `${library},`,
+    'function (Date, Math, fn) {',
     '"use strict";',
     'return (',
     source,

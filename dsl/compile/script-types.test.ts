@@ -19,3 +19,11 @@ test('declares the variables of the strategy by their types', () => {
 
   expect(text).toContain('  /** How long */\n  waitSeconds: number;\n  names: any[];');
 });
+
+test('declares the library of functions with what each is for', () => {
+  const text = scriptTypes();
+
+  expect(text).toContain('declare const fn: {');
+  expect(text).toMatch(/How many characters a text has\..*\n {2}strLen\(text: [^)]*\): number;/);
+  expect(text).toContain('date(timeZone?: ');
+});

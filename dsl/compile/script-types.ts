@@ -2,6 +2,7 @@ import { hostCalls, scriptNameOf } from '../blocks/host-calls.ts';
 import type { Variable } from '../document/strategy.ts';
 import { contactProperties } from '../model/contact-property.ts';
 import { interactionProperties, messageProperties } from '../model/interaction-property.ts';
+import { functionTypes } from './function-types.ts';
 import { typeText } from './type-text.ts';
 
 const variableTypes: Readonly<Record<Variable['type'], string>> = {
@@ -44,6 +45,7 @@ export function scriptTypes(variables: Readonly<Record<string, Variable>> = {}):
     ),
     '/** What went wrong in the block before, when this one was reached by an error port. */',
     'declare const lastError: undefined | { readonly code: string; readonly message: string; readonly block: string };',
+    ...functionTypes(),
     '/** Writes a line into the trace of the interaction. */',
     'declare function log(text: string): void;',
     ...block(
