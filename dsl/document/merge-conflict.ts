@@ -16,7 +16,7 @@ export interface MergeConflict extends Clash {
 }
 
 /** A clash in the words of the field. Names of blocks come from the documents it was found in. */
-export function conflictOf(clash: Clash, documents: { ours: unknown; theirs: unknown }): MergeConflict {
+export function conflictOf(clash: Clash, documents: Documents = {}): MergeConflict {
   const { subject, field, ...place } = placeOf(clash.path, documents);
   const [base, ours, theirs] = [clash.base, clash.ours, clash.theirs].map(shown);
   const was = clash.base === undefined ? '' : `, was ${base}`;
@@ -27,6 +27,19 @@ export function conflictOf(clash: Clash, documents: { ours: unknown; theirs: unk
   return { ...clash, ...place, subject, field, message };
 }
 
+interface Documents {
+  readonly ours?: unknown;
+  readonly theirs?: unknown;
+}
+
+/** What a bundle brings besides the process, by its member, as one of it is called. */
+const brought: Readonly<Record<string, string>> = {
+  responses: 'Standard response',
+  screeningRules: 'Screening rule',
+  models: 'Classification model',
+  agentGroups: 'Agent group',
+};
+
 interface Place {
   readonly subject: string;
   readonly field: string | undefined;
@@ -34,7 +47,7 @@ interface Place {
   readonly block?: string;
 }
 
-function placeOf(path: readonly string[], documents: { ours: unknown; theirs: unknown }): Place {
+function placeOf(path: readonly string[], documents: Documents): Place {
   const [area, name = '', inside, part = '', ...rest] = path;
   const said = (...words: (string | undefined)[]) =>
     words.filter((word) => word !== undefined).join(' › ') || undefined;
@@ -42,6 +55,8 @@ function placeOf(path: readonly string[], documents: { ours: unknown; theirs: un
   if (area === 'queues' && inside === 'views' && path.length > 3)
     return { subject: `View "${part}" of queue "${name}"`, field: said(...rest) };
   if (area === 'queues') return { subject: `Queue "${name}"`, field: said(inside, ...path.slice(3)) };
+  const kind = brought[area ?? ''];
+  if (kind !== undefined) return { subject: `${kind} "${name}"`, field: said(inside, ...path.slice(3)) };
   if (area !== 'strategies')
     return { subject: 'The process', field: area === 'errorQueue' ? 'error queue' : said(...path) };
   const place = { subject: `Strategy "${name}"`, strategy: name };

@@ -85,6 +85,24 @@ test('says what changed between two documents and exits with 1', async () => {
   });
 });
 
+test('merges two versions into the file of ours, and lists what both changed', async () => {
+  await given('base.json', aProcessDocument());
+  await given('ours.json', aProcessDocument({ description: 'Mine' }));
+  await given('theirs.json', aProcessDocument({ errorQueue: 'In' }));
+  await given('other.json', aProcessDocument({ description: 'Yours' }));
+
+  expect(await dsl('merge', 'base.json', 'ours.json', 'theirs.json')).toEqual({ code: 0, stdout: '', stderr: '' });
+  expect(await readFile(join(directory, 'ours.json'), 'utf8')).toBe(
+    canonicalText(aProcessDocument({ description: 'Mine', errorQueue: 'In' })),
+  );
+  const { code, stdout, stderr } = await dsl('merge', '--print', '--json', 'base.json', 'ours.json', 'other.json');
+  expect(code).toBe(1);
+  expect(stdout).toContain(
+    '<<<<<<< ours\n  "description": "Mine",\n=======\n  "description": "Yours",\n>>>>>>> theirs',
+  );
+  expect(JSON.parse(stderr)).toMatchObject([{ path: ['description'], ours: 'Mine', theirs: 'Yours' }]);
+});
+
 test('rewrites a document as canonical text', async () => {
   await given('loose.json', JSON.stringify(aProcessDocument()));
 

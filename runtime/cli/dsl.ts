@@ -4,7 +4,11 @@ import { nearest } from '#dsl/errors/nearest.ts';
 import { compileFile } from './dsl/compile-file.ts';
 import { diffFiles } from './dsl/diff-files.ts';
 import { formatFiles } from './dsl/format-files.ts';
+import { gitDiff } from './dsl/git-diff.ts';
+import { installGitDrivers } from './dsl/install-git-drivers.ts';
+import { mergeFiles } from './dsl/merge-files.ts';
 import { printSchema } from './dsl/print-schema.ts';
+import { testFiles } from './dsl/test-files.ts';
 import { validateFiles } from './dsl/validate-files.ts';
 
 const help = `npm run dsl -- COMMAND
@@ -12,27 +16,49 @@ const help = `npm run dsl -- COMMAND
 Checks, compiles and compares business processes, without a server.
 
   validate [--json] FILE...   check documents and bundles; exits with 1 when one has errors
+  test [--json] FILE...       run the strategy tests of documents; exits with 1 when one fails
   compile FILE [STRATEGY]     print the JavaScript of a strategy, or of all
   diff BEFORE AFTER           say what changed; exits with 1 when the documents differ
-  format FILE...              rewrite documents as canonical text: equal processes are equal bytes
+  merge BASE OURS THEIRS      merge two versions by block into the file OURS, or with --print to the output; lists what
+                              both changed differently, as JSON with --json, and exits with 1 when there is any
+  format [--print] FILE...    rewrite documents as canonical text: equal processes are equal bytes
+  install-git-drivers [PATTERN...]
+                              make git merge and compare processes by block, in the repository of this directory
   schema [--bundle]           print the JSON Schema of a business process, or of a bundle
 
 Exits with 2 when a file cannot be read or the command is not understood.
 `;
 
-const commands = ['validate', 'compile', 'diff', 'format', 'schema', 'help'];
+const commands = [
+  'validate',
+  'test',
+  'compile',
+  'diff',
+  'merge',
+  'format',
+  'install-git-drivers',
+  'git-diff',
+  'schema',
+  'help',
+];
 
 /** Carries out the command and answers its exit code. Throws when a file cannot be read. */
 async function run(
   command: string,
   files: readonly string[],
-  flags: { json: boolean; bundle: boolean },
+  flags: { json: boolean; bundle: boolean; print: boolean },
 ): Promise<number> {
-  const [first, second] = files;
+  const [first, second, third] = files;
   if (command === 'validate' && first !== undefined) return validateFiles(files, flags.json);
+  if (command === 'test' && first !== undefined) return testFiles(files, flags.json);
   if (command === 'compile' && first !== undefined) return compileFile(first, second);
   if (command === 'diff' && first !== undefined && second !== undefined) return diffFiles(first, second);
-  if (command === 'format' && first !== undefined) return formatFiles(files);
+  if (command === 'merge' && first !== undefined && second !== undefined && third !== undefined)
+    return mergeFiles([first, second, third], flags);
+  if (command === 'format' && first !== undefined) return formatFiles(files, flags.print);
+  // npm runs scripts in the directory of the package, and says where it was called
+  if (command === 'install-git-drivers') return installGitDrivers(process.env.INIT_CWD ?? process.cwd(), files);
+  if (command === 'git-diff' && first !== undefined) return gitDiff(files);
   if (command === 'schema') return printSchema(flags.bundle);
   return misunderstood(command);
 }
@@ -59,6 +85,7 @@ try {
     options: {
       json: { type: 'boolean', default: false },
       bundle: { type: 'boolean', default: false },
+      print: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
     },
   });
