@@ -18,6 +18,8 @@ export interface HostCall<
   readonly waits: boolean;
   /** True when the interaction leaves the strategy by it: placed in a queue, stopped, given to an agent. */
   readonly places: boolean;
+  /** Seconds of the run's clock until the answer, for calls that only let time pass: tests and simulations wait so long. */
+  lasts?(params: z.output<Params>, at: number): number;
 }
 
 /** Declares a host call; exists so that name and schemas keep their literal types. */

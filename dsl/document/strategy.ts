@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { strategyTestSchema } from './strategy-test.ts';
 
 /** A name people give: shown as it is, so any text on one line, without surrounding blanks. */
 export const nameSchema = z
@@ -40,27 +41,6 @@ export const blockInstanceSchema = z.strictObject({
 
 /** A block as it stands in the document. */
 export type BlockInstance = z.infer<typeof blockInstanceSchema>;
-
-/** A strategy test: an interaction and answers given, a path and an outcome expected. */
-export const strategyTestSchema = z.strictObject({
-  given: z
-    .strictObject({
-      interaction: z.record(z.string(), z.json()).default({}),
-      data: z.record(z.string(), z.json()).default({}),
-      /** Answers of host calls by block id; `{ "error": text }` makes the call fail. */
-      answers: z.record(z.string(), z.json()).default({}),
-    })
-    .prefault({}),
-  expect: z
-    .strictObject({
-      path: z.array(z.string()).optional(),
-      queue: z.string().optional(),
-      stopped: z.boolean().optional(),
-      data: z.record(z.string(), z.json()).optional(),
-      calls: z.array(z.string()).optional(),
-    })
-    .prefault({}),
-});
 
 /** A strategy: a graph of blocks with exactly one Entry. A subroutine is one that other strategies call. */
 export const strategySchema = z.strictObject({

@@ -40,6 +40,7 @@ export interface ErrorFacts {
   'store/postgres-failed': { readonly step: string; readonly reason: string };
   'tenant/secret-unreadable': { readonly purpose: string };
   'test-bench/refused': { readonly server: string; readonly reason: string };
+  'trial/no-result': { readonly reason: string };
 }
 
 /** A code of the table. */
@@ -173,5 +174,9 @@ export const errorTable: {
   'test-bench/refused': {
     class: 'author',
     text: (f) => `The SMTP server at ${f.server} did not take the mail: ${f.reason}.`,
+  },
+  'trial/no-result': {
+    class: 'transient',
+    text: (f) => `What was tried out came to no end: ${f.reason}.`,
   },
 };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { blockByType } from '#dsl/blocks/index.ts';
 import { javascriptProblem } from '#dsl/check/javascript-problem.ts';
-import { strategyTestSchema } from '#dsl/document/strategy.ts';
+import { strategyTestSchema } from '#dsl/document/strategy-test.ts';
 import { parseTemplate } from '#dsl/field-code/parse-template.ts';
 import { parsePattern } from '#dsl/screening-pattern/parse-pattern.ts';
 import { parseSkillExpression } from '#dsl/skill-expression/skill-expression.ts';

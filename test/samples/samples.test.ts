@@ -11,9 +11,10 @@ import { parseTemplate } from '#dsl/field-code/parse-template.ts';
 import { agentGroupDocumentSchema } from '#dsl/model/agent-group.ts';
 import { standardResponseSchema } from '#dsl/model/standard-response.ts';
 import { savePersonSchema } from '#dsl/protocol/people.ts';
+import { runTests } from '#dsl/testing/run-tests.ts';
 import { readExamples } from '#runtime/knowledge/read-examples.ts';
 import { readSampleJson, readSampleText, sampleFiles, sampleNames } from '#test/support/read-sample.ts';
-import { runStrategyTest } from '#test/support/run-strategy-test.ts';
+import { openVmRealm } from '#test/support/vm-realm.ts';
 
 // the second sample uses the knowledge and the people of the first
 const knowledge = 'abc-simple-bp';
@@ -67,11 +68,10 @@ describe.each(sampleNames())('%s', (sample) => {
 
     for (const [name, { kind, tests }] of Object.entries(process.strategies)) {
       if (kind === 'strategy') expect(Object.keys(tests ?? {}), name).not.toHaveLength(0);
-      for (const title of Object.keys(tests ?? {})) {
-        const { found, expected } = await runStrategyTest(process, name, title);
-        expect(found, `${name}: ${title}`).toEqual(expected);
-      }
     }
+    const { results, untested } = await runTests(process, openVmRealm);
+    expect(untested).toEqual([]);
+    for (const { strategy, title, differences } of results) expect(differences, `${strategy}: ${title}`).toEqual([]);
   });
 });
 

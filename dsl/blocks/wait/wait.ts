@@ -18,6 +18,8 @@ export const waitCall = defineHostCall({
   help: 'Lets time pass; the interaction stays in the strategy and costs no memory.',
   waits: true,
   places: false,
+  lasts: ({ seconds, until }, at) =>
+    Math.max(0, until === undefined ? (seconds ?? 0) : (Date.parse(until) - at) / 1000),
 });
 
 /** Lets time pass before the strategy goes on. */

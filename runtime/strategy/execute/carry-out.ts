@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { hasPlaced } from '#dsl/blocks/has-placed.ts';
 import { hostCallByName } from '#dsl/blocks/host-calls.ts';
 import type { CallAnswer, PendingCall, RunFailure } from '#dsl/compile/run-contract.ts';
 import { textOf } from '#dsl/errors/coded-error.ts';
@@ -49,12 +50,6 @@ export async function carryOut(
   });
   const placed = 'result' in outcome && hasPlaced(call.name, outcome.result);
   return { seq: call.seq, at: answeredAt.getTime(), ...answer, ...(data && { data }), ...(placed && { placed }) };
-}
-
-/** True when the interaction left the strategy by this answer: placed, stopped, or accepted by an agent; the run ends there. */
-export function hasPlaced(name: string, result: Json | undefined): boolean {
-  const timedOut = typeof result === 'object' && result !== null && 'timeout' in result;
-  return result !== undefined && !timedOut && hostCallByName(name)?.places === true;
 }
 
 async function ask(run: LiveRun, call: PendingCall, context: HostCallContext): Promise<Outcome<Json>> {

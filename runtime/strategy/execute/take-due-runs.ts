@@ -1,8 +1,8 @@
+import { hasPlaced } from '#dsl/blocks/has-placed.ts';
 import type { Pool, PoolClient } from 'pg';
 import type { JournalEntry, PendingCall, RunFailure, RunInput } from '#dsl/compile/run-contract.ts';
 import type { ActiveProcesses } from '../../interaction/active-processes.ts';
 import { inTransaction } from '../../store/transaction.ts';
-import { hasPlaced } from './carry-out.ts';
 import { type LiveRun, type RunInteraction, runInteractionColumns, runInteractionJoins } from './live-run.ts';
 import { RunChanges } from './run-changes.ts';
 import { leaseMs } from './take-interactions.ts';
