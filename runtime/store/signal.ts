@@ -1,4 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
+import type { PresentPerson } from '#dsl/protocol/presence.ts';
 
 /**
  * Something changed that other processes show or act on. A signal may be lost (it is only a hint, the database holds the
@@ -10,6 +11,10 @@ export type Signal =
   | { readonly kind: 'interaction'; readonly tenantId: string; readonly interactionId: string }
   | { readonly kind: 'knowledge'; readonly tenantId: string; readonly what: 'response' | 'screening-rule' | 'model' }
   | { readonly kind: 'mailboxes'; readonly tenantId: string }
+  | ({ readonly kind: 'presence'; readonly tenantId: string } & (
+      | PresentPerson
+      | { readonly id: string; readonly place: null }
+    ))
   | { readonly kind: 'process'; readonly tenantId: string; readonly process: string }
   | { readonly kind: 'queues'; readonly tenantId: string }
   | { readonly kind: 'routing'; readonly tenantId: string }
