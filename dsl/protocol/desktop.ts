@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { countsSchema } from './processes.ts';
+import { presencePlaceSchema, presentPersonSchema } from './presence.ts';
 import { addressSchema, attachmentSchema, interactionSummarySchema } from './interactions.ts';
 
 const time = z.iso.datetime();
@@ -80,8 +81,13 @@ export const uploadedSchema = z.strictObject({ attachments: z.array(attachmentSc
 
 /** What a browser sends over `/api/socket`. */
 export const clientMessageSchema = z.discriminatedUnion('type', [
-  /** Which streams this page wants: `desktop` for agents, `counts` for designers and supervisors. */
-  z.strictObject({ type: z.literal('subscribe'), streams: z.array(z.enum(['desktop', 'counts', 'interactions'])) }),
+  /** Which streams this page wants: `desktop` for agents, the others for designers and supervisors. */
+  z.strictObject({
+    type: z.literal('subscribe'),
+    streams: z.array(z.enum(['desktop', 'counts', 'interactions', 'processes'])),
+  }),
+  /** Where in a process this page is now; null once it has left. Who is there hears of each other. */
+  z.strictObject({ type: z.literal('presence'), place: presencePlaceSchema.nullable() }),
   z.strictObject({ type: z.literal('ping') }),
 ]);
 
@@ -91,6 +97,10 @@ export const serverMessageSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('counts'), counts: countsSchema }),
   /** Something about these interactions changed; read them again if they are on the page. */
   z.strictObject({ type: z.literal('interactions'), ids: z.array(z.string()) }),
+  /** Somebody saved, activated or planned something in this process; read it again if it is on the page. */
+  z.strictObject({ type: z.literal('process'), process: z.string() }),
+  /** Who has the process open that this page is in: everybody, this page too, in the order in which they came. */
+  z.strictObject({ type: z.literal('presence'), process: z.string(), people: z.array(presentPersonSchema) }),
   z.strictObject({ type: z.literal('pong') }),
 ]);
 

@@ -8,6 +8,7 @@ import { countInteractions } from '#runtime/interaction/counts.ts';
 import type { Signal } from '#runtime/store/signal.ts';
 import type { Principal } from '#runtime/tenant/principal.ts';
 import { Latest } from './latest.ts';
+import { Presence } from './presence.ts';
 import { SocketConnection, type Stream } from './socket-connection.ts';
 
 /** Counts reach a page twice a second at most: faster than that nobody reads. */
@@ -36,6 +37,7 @@ export class Gateway {
   readonly #lastCounts = new Map<string, { text: string; at: number }>();
   readonly #dirtyCounts = new Set<string>();
   readonly #changed = new Map<string, Set<string>>();
+  readonly #presence: Presence;
   readonly #timers: NodeJS.Timeout[];
 
   constructor(deps: GatewayDeps) {
@@ -43,6 +45,7 @@ export class Gateway {
     const onError = (error: unknown): void => deps.log.error({ err: error }, 'a page could not be brought up to date');
     this.#desktops = new Latest((agentId) => this.#sendDesktop(agentId), onError);
     this.#counts = new Latest((tenantId) => this.#sendCounts(tenantId), onError);
+    this.#presence = new Presence(deps.pool, this.#connections, onError);
     this.#timers = [
       setInterval(() => this.#refreshCounts(), countsMs),
       setInterval(() => this.#flushChanged(), interactionsMs),
@@ -57,11 +60,13 @@ export class Gateway {
     socket.on('message', (data: Buffer) => {
       const fresh = connection.receive(data.toString('utf8'));
       this.#keepDesktopRow(connection);
+      this.#presence.tell(connection);
       for (const stream of fresh) this.#sendFirst(connection, stream);
     });
     socket.on('error', (error: Error) => this.#deps.log.debug({ err: error }, 'a web socket failed'));
     socket.on('close', () => {
       this.#connections.delete(connection);
+      this.#presence.leave(connection);
       void this.#leaveDesktop(connection);
     });
   }
@@ -73,7 +78,9 @@ export class Gateway {
       const ids = this.#changed.get(signal.tenantId) ?? new Set();
       this.#changed.set(signal.tenantId, ids.add(signal.interactionId));
     }
-    this.#dirtyCounts.add(signal.tenantId);
+    if (signal.kind === 'presence') this.#presence.hear(signal);
+    else this.#dirtyCounts.add(signal.tenantId);
+    if (signal.kind === 'process') this.#sendProcess(signal.tenantId, signal.process);
   }
 
   /** Signals may have been missed: everything is told anew. */
@@ -125,6 +132,12 @@ export class Gateway {
     for (const connection of this.#wanting('counts')) if (connection.who.tenantId === tenantId) connection.send(text);
   }
 
+  #sendProcess(tenantId: string, process: string): void {
+    const text = JSON.stringify({ type: 'process', process } satisfies ServerMessage);
+    for (const connection of this.#wanting('processes'))
+      if (connection.who.tenantId === tenantId) connection.send(text);
+  }
+
   #flushChanged(): void {
     for (const [tenantId, ids] of this.#changed) {
       const message: ServerMessage = { type: 'interactions', ids: [...ids].slice(0, maxIds) };
@@ -174,6 +187,7 @@ export class Gateway {
       const who = await identify().catch(() => connection.who);
       if (who?.id !== connection.who.id) connection.close(4401, 'the session ended');
     }
+    this.#presence.beat([...this.#connections.keys()]);
     await keepDesktops(this.#deps.pool, rows).catch((error: unknown) =>
       this.#deps.log.warn({ err: error }, 'desktops could not be kept; they are asked again soon'),
     );

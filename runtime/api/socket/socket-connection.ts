@@ -1,9 +1,11 @@
 import type { WebSocket } from '@fastify/websocket';
 import { clientMessageSchema, type ServerMessage } from '#dsl/protocol/desktop.ts';
+import type { Place } from '#dsl/protocol/presence.ts';
+import { newId } from '#runtime/store/new-id.ts';
 import { holdsRole, type Principal } from '#runtime/tenant/principal.ts';
 
 /** A stream a page may subscribe to. */
-export type Stream = 'desktop' | 'counts' | 'interactions';
+export type Stream = 'desktop' | 'counts' | 'interactions' | 'processes';
 
 /** Bytes that may wait for a client. One that reads slower than this grows is dropped and comes back with a fresh state. */
 const maxBufferedBytes = 1024 * 1024;
@@ -13,14 +15,19 @@ const rolesOf = {
   desktop: ['agent'],
   counts: ['designer', 'supervisor'],
   interactions: ['designer', 'supervisor'],
+  processes: ['designer', 'supervisor'],
 } as const;
 
 /** One page's connection. */
 export class SocketConnection {
+  /** Tells windows of one person apart. */
+  readonly id = newId();
   readonly who: Principal;
   readonly #socket: WebSocket;
   #streams: ReadonlySet<Stream> = new Set();
   #isAlive = true;
+  /** Where in a process the page is; undefined while it is in none. */
+  place: Place | undefined;
   /** Whether it has subscribed to the desktop, and which row says so. */
   desktopRow: Promise<string | undefined> = Promise.resolve(undefined);
 
@@ -41,6 +48,10 @@ export class SocketConnection {
     }
     if (message.data.type === 'ping') {
       this.send(JSON.stringify({ type: 'pong' } satisfies ServerMessage));
+      return [];
+    }
+    if (message.data.type === 'presence') {
+      if (this.#maySee('processes') && this.who.kind === 'person') this.place = message.data.place ?? undefined;
       return [];
     }
     const before = this.#streams;
