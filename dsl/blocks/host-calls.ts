@@ -9,18 +9,48 @@ import { screenCall } from './screen/screen.ts';
 import { sendEmailCall } from './send-email/send-email.ts';
 import { stopInteractionCall } from './stop-interaction/stop-interaction.ts';
 import { waitCall } from './wait/wait.ts';
+import { chatTranscriptCall } from './chat-transcript/chat-transcript.ts';
+import { createInteractionCall } from './create-interaction/create-interaction.ts';
+import { createNotificationCall } from './create-notification/create-notification.ts';
+import { createSmsOutCall } from './create-sms-out/create-sms-out.ts';
+import { findInteractionsCall } from './find-interactions/find-interactions.ts';
+import { forwardEmailCall } from './forward-email/forward-email.ts';
+import { identifyContactCall } from './identify-contact/identify-contact.ts';
+import { multiscreenCall } from './multiscreen/multiscreen.ts';
+import { redirectEmailCall } from './redirect-email/redirect-email.ts';
+import { renderContentCall } from './render-content/render-content.ts';
+import { replyFromExternalResourceCall } from './reply-from-external-resource/reply-from-external-resource.ts';
+import { sendSmsOutCall } from './send-sms-out/send-sms-out.ts';
+import { submitNewInteractionCall } from './submit-new-interaction/submit-new-interaction.ts';
+import { updateContactCall } from './update-contact/update-contact.ts';
+import { updateInteractionsCall } from './update-interactions/update-interactions.ts';
 
 /** Every host call of the language, in one tuple: the runtime has one handler for each, scripts one method. */
 export const hostCalls = [
   acknowledgementCall,
   autoresponseCall,
+  chatTranscriptCall,
   classifyCall,
   createEmailOutCall,
+  createInteractionCall,
+  createNotificationCall,
+  createSmsOutCall,
+  findInteractionsCall,
+  forwardEmailCall,
+  identifyContactCall,
+  multiscreenCall,
   queueInteractionCall,
+  redirectEmailCall,
+  renderContentCall,
+  replyFromExternalResourceCall,
   routeInteractionCall,
   screenCall,
   sendEmailCall,
+  sendSmsOutCall,
   stopInteractionCall,
+  submitNewInteractionCall,
+  updateContactCall,
+  updateInteractionsCall,
   waitCall,
 ] as const;
 

@@ -4,20 +4,45 @@ import { acknowledgement } from './acknowledgement/acknowledgement.ts';
 import { assign } from './assign/assign.ts';
 import { attachData } from './attach-data/attach-data.ts';
 import { autoresponse } from './autoresponse/autoresponse.ts';
+import { businessAttributeSegmentation } from './business-attribute-segmentation/business-attribute-segmentation.ts';
 import { callSubroutine } from './call-subroutine/call-subroutine.ts';
+import { classificationSegmentation } from './classification-segmentation/classification-segmentation.ts';
 import { classify } from './classify/classify.ts';
 import { createEmailOut } from './create-email-out/create-email-out.ts';
+import { dateSegmentation } from './date-segmentation/date-segmentation.ts';
+import { dayOfWeekSegmentation } from './day-of-week-segmentation/day-of-week-segmentation.ts';
 import { entry } from './entry/entry.ts';
+import { errorSegmentation } from './error-segmentation/error-segmentation.ts';
 import { exit } from './exit/exit.ts';
+import { functionBlock } from './function/function.ts';
 import { genericSegmentation } from './generic-segmentation/generic-segmentation.ts';
 import { ifBlock } from './if/if.ts';
+import { macro } from './macro/macro.ts';
+import { mediaTypeSegmentation } from './media-type-segmentation/media-type-segmentation.ts';
 import { queueInteraction } from './queue-interaction/queue-interaction.ts';
 import { routeInteraction } from './route-interaction/route-interaction.ts';
 import { screen } from './screen/screen.ts';
 import { script } from './script/script.ts';
 import { sendEmail } from './send-email/send-email.ts';
 import { stopInteraction } from './stop-interaction/stop-interaction.ts';
+import { timeOfDaySegmentation } from './time-of-day-segmentation/time-of-day-segmentation.ts';
 import { wait } from './wait/wait.ts';
+import { attachCategories } from './attach-categories/attach-categories.ts';
+import { chatTranscript } from './chat-transcript/chat-transcript.ts';
+import { createInteraction } from './create-interaction/create-interaction.ts';
+import { createNotification } from './create-notification/create-notification.ts';
+import { createSmsOut } from './create-sms-out/create-sms-out.ts';
+import { findInteractions } from './find-interactions/find-interactions.ts';
+import { forwardEmail } from './forward-email/forward-email.ts';
+import { identifyContact } from './identify-contact/identify-contact.ts';
+import { multiscreen } from './multiscreen/multiscreen.ts';
+import { redirectEmail } from './redirect-email/redirect-email.ts';
+import { renderContent } from './render-content/render-content.ts';
+import { replyFromExternalResource } from './reply-from-external-resource/reply-from-external-resource.ts';
+import { sendSmsOut } from './send-sms-out/send-sms-out.ts';
+import { submitNewInteraction } from './submit-new-interaction/submit-new-interaction.ts';
+import { updateContact } from './update-contact/update-contact.ts';
+import { updateInteractions } from './update-interactions/update-interactions.ts';
 
 /** Every block of the language, in the order the palette shows them. Adding a block is its folder and a line here. */
 export const blocks = [
@@ -27,15 +52,40 @@ export const blocks = [
   wait,
   ifBlock,
   genericSegmentation,
+  businessAttributeSegmentation,
+  classificationSegmentation,
+  mediaTypeSegmentation,
+  dateSegmentation,
+  dayOfWeekSegmentation,
+  timeOfDaySegmentation,
+  errorSegmentation,
   assign,
   attachData,
+  functionBlock,
+  macro,
+  identifyContact,
+  updateContact,
+  findInteractions,
+  updateInteractions,
+  createInteraction,
+  submitNewInteraction,
   script,
   screen,
+  multiscreen,
   classify,
+  attachCategories,
+  renderContent,
   acknowledgement,
   autoresponse,
   createEmailOut,
+  createNotification,
+  forwardEmail,
+  redirectEmail,
+  replyFromExternalResource,
   sendEmail,
+  chatTranscript,
+  createSmsOut,
+  sendSmsOut,
   routeInteraction,
   queueInteraction,
   stopInteraction,

@@ -4,6 +4,7 @@ import { hex, insertRows } from '../store/insert-rows.ts';
 import { newId } from '../store/new-id.ts';
 import type { NewInteraction, Submitted } from './new-interaction.ts';
 import { contactKey, resolveContacts } from './resolve-contacts.ts';
+import { type ForwardOf, resolveForwards } from './resolve-forwards.ts';
 import { type Answering, resolveThreads } from './resolve-threads.ts';
 import { type Candidate, takeOnce } from './take-once.ts';
 
@@ -13,6 +14,8 @@ interface Placed {
   readonly threadId: string;
   readonly parentId: string | null;
   readonly contactId: string | null;
+  /** The forward it replies to, when it comes from an external resource. */
+  readonly forward: ForwardOf | undefined;
 }
 
 /**
@@ -32,11 +35,30 @@ export async function insertInteractions(
   const threadOf = await resolveThreads(client, [...answering.values()]);
   const people = fresh.flatMap(({ item }) => (item.from ? [{ tenantId: item.tenantId, from: item.from }] : []));
   const contacts = await resolveContacts(client, people);
-  const placed = fresh.map((candidate): Placed => {
+  const answers = fresh.map(({ id, item }) =>
+    threadOf(answering.get(id) ?? { tenantId: item.tenantId, messageIds: [] }),
+  );
+  const forwards = await resolveForwards(
+    client,
+    fresh.map(({ item }, index) => ({
+      tenantId: item.tenantId,
+      subject: item.message.subject,
+      parentId: answers[index]?.interactionId,
+    })),
+  );
+  const placed = fresh.map((candidate, index): Placed => {
     const { id, item, queue } = candidate;
-    const before = threadOf(answering.get(id) ?? { tenantId: item.tenantId, messageIds: [] });
+    const forward = forwards[index];
+    const before = forward ?? answers[index];
     const contactId = item.from ? (contacts.get(contactKey(item.tenantId, item.from.address)) ?? null) : null;
-    return { candidate, queue, threadId: before?.threadId ?? id, parentId: before?.interactionId ?? null, contactId };
+    return {
+      candidate,
+      queue,
+      threadId: before?.threadId ?? id,
+      parentId: before?.interactionId ?? null,
+      contactId,
+      forward,
+    };
   });
   await insertRows(client, 'interactions', placed.map(interactionRow));
   await insertBodies(client, fresh);
@@ -58,6 +80,7 @@ function interactionRow({
   threadId,
   parentId,
   contactId,
+  forward,
 }: Placed): Record<string, unknown> {
   const now = new Date();
   return {
@@ -65,8 +88,7 @@ function interactionRow({
     tenant_id: item.tenantId,
     media: item.media,
     type: item.type,
-    // A mail within a known thread is the customer's reply, whatever the media server called it.
-    subtype: parentId !== null && item.subtype === 'InboundNew' ? 'InboundCustomerReply' : item.subtype,
+    subtype: subtypeOf(item.subtype, parentId, forward),
     state: 'queued',
     is_held: false,
     version: 0,
@@ -88,8 +110,18 @@ function interactionRow({
     from_address: item.from?.address,
     from_name: item.from?.name,
     to_address: item.to,
-    data: item.data,
+    data: forward === undefined ? item.data : { ...item.data, ...forwardData(forward) },
   };
+}
+
+/** A mail within a known thread is a reply, whatever the media server called it: of the external resource, or of the customer. */
+function subtypeOf(subtype: string, parentId: string | null, forward: ForwardOf | undefined): string {
+  if (subtype !== 'InboundNew' || parentId === null) return subtype;
+  return forward === undefined ? 'InboundCustomerReply' : 'InboundExternalReply';
+}
+
+function forwardData({ interactionId, originalId }: ForwardOf): Record<string, unknown> {
+  return { ForwardedInteractionId: interactionId, OriginalInteractionId: originalId };
 }
 
 async function insertBodies(client: PoolClient, fresh: readonly Candidate[]): Promise<void> {

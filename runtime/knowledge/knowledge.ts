@@ -30,6 +30,20 @@ export class Knowledge {
     return this.#read('screening_rules', tenantId, name, (document) => screeningRuleSchema.parse(document));
   }
 
+  /** Every screening rule, by name. */
+  async screeningRules(tenantId: string): Promise<readonly { readonly name: string; readonly rule: ScreeningRule }[]> {
+    const key = `screening_rules/${tenantId}`;
+    const known = this.#documents.get(key);
+    if (known !== undefined) return known.document as { name: string; rule: ScreeningRule }[];
+    const { rows } = await this.#pool.query<{ name: string; document: unknown }>(
+      'select name, document from screening_rules where tenant_id = $1 order by name',
+      [tenantId],
+    );
+    const rules = rows.map(({ name, document }) => ({ name, rule: screeningRuleSchema.parse(document) }));
+    this.#documents.set(key, { document: rules });
+    return rules;
+  }
+
   /** A classification model that has been trained. */
   async model(tenantId: string, name: string): Promise<Classifier | undefined> {
     const key = `${tenantId}/${name}`;

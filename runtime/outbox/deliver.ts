@@ -44,6 +44,7 @@ async function toOutgoing(pool: Pool, mail: OutgoingRow): Promise<OutgoingMail> 
     to: mail.to_addresses,
     cc: mail.cc_addresses,
     bcc: mail.bcc_addresses,
+    replyTo: mail.reply_to ?? undefined,
     subject: mail.subject,
     text: mail.text,
     html: mail.html ?? undefined,

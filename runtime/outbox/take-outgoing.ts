@@ -17,6 +17,7 @@ export interface OutgoingRow {
   readonly reference_ids: readonly string[];
   readonly subject: string;
   readonly from_address: Address;
+  readonly reply_to: Address | null;
   readonly to_addresses: readonly Address[];
   readonly cc_addresses: readonly Address[];
   readonly bcc_addresses: readonly Address[];
@@ -50,7 +51,7 @@ export async function takeOutgoing(
        from due where o.id = due.id
        returning o.*, due.uncertain)
      select t.id, t.tenant_id, t.interaction_id, t.run_id, t.seq, t.attempts, t.uncertain, t.created_at, m.message_id, m.in_reply_to,
-       m.reference_ids, m.subject, m.from_address, m.to_addresses, m.cc_addresses, m.bcc_addresses, m.text, m.html, m.automatic
+       m.reference_ids, m.subject, m.from_address, m.reply_to, m.to_addresses, m.cc_addresses, m.bcc_addresses, m.text, m.html, m.automatic
      from taken t join messages m on m.interaction_id = t.interaction_id`,
     [now, batch, new Date(now.getTime() + sendLeaseMs), underWay],
   );

@@ -1,5 +1,4 @@
 import type { Logger } from 'pino';
-import type { Pool } from 'pg';
 import { CodedError, classOf, textOf } from '#dsl/errors/coded-error.ts';
 import type { ActiveProcesses } from '../interaction/active-processes.ts';
 import type { WakeUps } from '../queue/wake-ups.ts';
@@ -20,7 +19,6 @@ const maxAttempts = 2;
 
 /** What a worker works with. */
 export interface StrategyWorkerDeps extends HostCallServices {
-  readonly pool: Pool;
   readonly wake: WakeUps;
   readonly active: ActiveProcesses;
   readonly log: Logger;
@@ -111,7 +109,7 @@ export class StrategyWorker {
     const [first] = group;
     if (first === undefined) return [];
     try {
-      await driveRuns(await sandboxOf(first), group, { knowledge, guard, active });
+      await driveRuns(await sandboxOf(first), group, { pool, knowledge, guard, active });
       return group;
     } catch (error) {
       if (classOf(error) === 'author') {

@@ -10,7 +10,7 @@ import type { LiveRun } from './live-run.ts';
 type Json = z.core.util.JSONType;
 
 /** What a worker hands to every host call. */
-export type HostCallServices = Pick<HostCallContext, 'knowledge' | 'guard' | 'active'>;
+export type HostCallServices = Pick<HostCallContext, 'pool' | 'knowledge' | 'guard' | 'active'>;
 
 /** Thrown on: a failure of ours (the database is away), which is retried with the whole run instead of leaving by an error port. */
 export class HostFailure extends Error {}

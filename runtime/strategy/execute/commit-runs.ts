@@ -23,6 +23,7 @@ export async function commitRuns(pool: Pool, wake: WakeUps, runs: readonly LiveR
       const rows = kept.flatMap((run) => run.changes.rows.filter((row) => row.table === table).map(({ row }) => row));
       await insertRows(client, table, rows);
     }
+    for (const run of kept) for (const step of run.changes.steps) await step(client);
     const placed = await updateInteractions(client, kept);
     // What an agent has taken meanwhile is not the strategy's to place any more.
     for (const run of kept) if (!placed.has(run.interaction.id)) run.changes.placement = undefined;

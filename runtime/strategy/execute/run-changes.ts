@@ -1,3 +1,4 @@
+import type { PoolClient } from 'pg';
 import type { z } from 'zod';
 import type { PathStep, PendingCall, RunFailure } from '#dsl/compile/run-contract.ts';
 import type { Row } from '../../store/insert-rows.ts';
@@ -28,6 +29,12 @@ export const changedTables = ['interactions', 'messages', 'outbox', 'routing_req
 /** A table that runs insert into. */
 export type ChangedTable = (typeof changedTables)[number];
 
+/**
+ * Something beyond rows and the interaction itself that is committed with the run, within the same transaction, after the rows.
+ * It may run more than once when the transaction is tried again, and says itself under what condition it still holds.
+ */
+export type CommitStep = (client: PoolClient) => Promise<unknown>;
+
 /** An entry for the event log, without tenant. */
 export interface NewEvent {
   readonly interactionId: string;
@@ -55,6 +62,10 @@ export class RunChanges {
   priority: number | undefined;
   inQueues: readonly string[] | undefined;
   outQueues: readonly string[] | undefined;
+  /** The contact that Identify Contact found for the interaction. */
+  contactId: string | undefined;
+  /** Committed in this order. */
+  readonly steps: CommitStep[] = [];
   placement: Placement | undefined;
   outcome: RunOutcome = { state: 'ended' };
   sends = false;
@@ -66,7 +77,7 @@ export class RunChanges {
 
   /** Takes back everything but the path: nothing of it was committed. */
   takeBack(): void {
-    for (const list of [this.journal, this.events, this.signals]) list.length = 0;
+    for (const list of [this.journal, this.events, this.signals, this.steps]) list.length = 0;
     for (const key of Object.keys(this.marks)) delete this.marks[key];
     this.rows = [];
     this.queues.clear();
@@ -74,6 +85,7 @@ export class RunChanges {
     this.priority = undefined;
     this.inQueues = undefined;
     this.outQueues = undefined;
+    this.contactId = undefined;
     this.placement = undefined;
     this.sends = false;
   }

@@ -1,3 +1,4 @@
+import type { Pool } from 'pg';
 import type { PendingCall, RunFailure } from '#dsl/compile/run-contract.ts';
 import type { CallName, ParamsOf, ResultOf } from '#dsl/blocks/host-calls.ts';
 import type { ActiveProcesses } from '../../interaction/active-processes.ts';
@@ -10,6 +11,8 @@ export interface HostCallContext {
   readonly run: LiveRun;
   readonly call: PendingCall;
   readonly now: Date;
+  /** For questions; what a call changes goes into the run's changes. */
+  readonly pool: Pool;
   readonly knowledge: Knowledge;
   readonly guard: AnswerGuard;
   readonly active: Pick<ActiveProcesses, 'hasQueue'>;

@@ -15,7 +15,8 @@ export const screen: HostCallHandler<'screen'> = async ({ rule: name, text }, { 
   return { result: { matched, rules: matched ? [name] : [], keys: bare } };
 };
 
-function messageOf({ interaction }: LiveRun): ScreenedMessage {
+/** What screening rules look at of the run's message. */
+export function messageOf({ interaction }: LiveRun): ScreenedMessage {
   const headers = Object.entries(interaction.data)
     .filter(([key]) => key.startsWith('Header_'))
     .map(
