@@ -28,7 +28,21 @@ export interface Port {
 
 /** A use of something by name, found in a block's settings: where-used, rename, checks and export bundles live on it. */
 export interface Reference {
-  readonly kind: 'queue' | 'response' | 'screening-rule' | 'model' | 'agent-group' | 'agent' | 'strategy' | 'variable';
+  readonly kind:
+    | 'queue'
+    | 'response'
+    | 'screening-rule'
+    | 'model'
+    | 'agent-group'
+    | 'agent'
+    | 'strategy'
+    | 'variable'
+    | 'macro'
+    | 'list'
+    | 'calendar'
+    | 'data-source'
+    | 'external-service'
+    | 'secret';
   readonly name: string;
   /** Keys below the block's `config`. */
   readonly path: readonly (string | number)[];
@@ -55,6 +69,8 @@ export interface CompileContext {
   readonly blockId: string;
   /** A literal as JSON, an expression in parentheses; objects and lists member by member. */
   toJs(value: unknown): string;
+  /** Names of a macro's parameters in the order of a call; none for a macro the process does not have. */
+  macroParameters(macro: string): readonly string[];
 }
 
 /** A block type of the language: schema, face, exits and how it compiles. One folder under dsl/blocks each. */

@@ -16,7 +16,16 @@ const words: Readonly<Record<Reference['kind'], string>> = {
   agent: 'agent',
   strategy: 'strategy',
   variable: 'variable',
+  macro: 'macro',
+  list: 'list',
+  calendar: 'business hours calendar',
+  'data-source': 'data source',
+  'external-service': 'external service',
+  secret: 'secret',
 };
+
+/** What administrators set up, perhaps later: the block then leaves by its error port and says so, so a draft may go live without. */
+const setUpLater: ReadonlySet<Reference['kind']> = new Set(['data-source', 'external-service', 'secret']);
 
 /** Every name a block uses exists: queues, strategies and variables in the process, the rest in its surroundings as far as they are known. */
 export function checkNames(process: BusinessProcess, read: ReadStrategy, surroundings: Surroundings): Diagnostic[] {
@@ -29,6 +38,12 @@ export function checkNames(process: BusinessProcess, read: ReadStrategy, surroun
     model: surroundings.models,
     'agent-group': surroundings.agentGroups,
     agent: surroundings.agents,
+    macro: Object.keys(process.macros),
+    list: surroundings.lists,
+    calendar: surroundings.calendars,
+    'data-source': surroundings.dataSources,
+    'external-service': surroundings.externalServices,
+    secret: surroundings.secrets,
   };
   return [...read.blocks.values()].flatMap(({ id, block, config }) =>
     block.references(config).flatMap(({ kind, name, path }) => {
@@ -37,7 +52,7 @@ export function checkNames(process: BusinessProcess, read: ReadStrategy, surroun
       const message = `There is no ${words[kind]} "${name}"; ${suggestion(name, names)}`;
       return [
         diagnosticAt(
-          'error',
+          setUpLater.has(kind) ? 'warning' : 'error',
           `check/unknown-${kind}`,
           ['strategies', read.name, 'blocks', id, 'config', ...path],
           message,

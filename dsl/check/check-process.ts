@@ -5,6 +5,7 @@ import { checkEntry } from './check-entry.ts';
 import { checkFields } from './check-fields.ts';
 import { checkFragments } from './check-fragments.ts';
 import { checkLoops } from './check-loops.ts';
+import { checkMacros, checkMacroUses } from './check-macros.ts';
 import { checkNames } from './check-names.ts';
 import { checkQueues } from './check-queues.ts';
 import { checkReachability } from './check-reachability.ts';
@@ -25,6 +26,7 @@ export function checkProcess(process: BusinessProcess, surroundings: Surrounding
   const found = [
     ...checkQueues(process, strategies),
     ...checkViews(process),
+    ...checkMacros(process),
     ...[...strategies.values()].flatMap((read) => checkStrategy(process, read, strategies, surroundings)),
     ...checkSubroutines(strategies),
     ...checkLoops(process, strategies),
@@ -48,6 +50,7 @@ function checkStrategy(
     ...(isWhole ? checkReachability(read) : []),
     ...(isWhole ? checkEndings(read, strategies) : []),
     ...checkNames(process, read, surroundings),
+    ...checkMacroUses(process, read),
     ...checkFields(read),
     ...checkFragments(read),
   ];

@@ -5,6 +5,12 @@ export interface Surroundings {
   readonly models?: readonly string[];
   readonly agentGroups?: readonly string[];
   readonly agents?: readonly string[];
+  readonly lists?: readonly string[];
+  /** Business hours. */
+  readonly calendars?: readonly string[];
+  readonly dataSources?: readonly string[];
+  readonly externalServices?: readonly string[];
+  readonly secrets?: readonly string[];
   /** Queues of other processes of the tenant. */
   readonly queues?: readonly string[];
 }

@@ -1,11 +1,15 @@
 import { checkEntry } from '../check/check-entry.ts';
 import { checkFragments } from '../check/check-fragments.ts';
+import { checkMacros } from '../check/check-macros.ts';
 import { diagnosticAt } from '../check/diagnostic-at.ts';
 import { entriesOf, type ReadBlock, type ReadStrategy, readStrategy, wireOf } from '../check/read-strategy.ts';
 import type { BusinessProcess } from '../document/business-process.ts';
 import type { Diagnostic } from '../errors/diagnostic.ts';
 import { suggestion } from '../errors/nearest.ts';
+import { macrosToJs } from './macros-to-js.ts';
 import { valueToJs } from './value-to-js.ts';
+
+type Macros = BusinessProcess['macros'];
 
 /** A strategy as JavaScript, or what keeps it from being compiled. */
 export type CompiledStrategy =
@@ -19,7 +23,7 @@ export type CompiledStrategy =
  */
 export function compileStrategy(process: BusinessProcess, strategyName: string): CompiledStrategy {
   const reached = new Map<string, ReadStrategy>();
-  const diagnostics: Diagnostic[] = [];
+  const diagnostics: Diagnostic[] = checkMacros(process);
   const waiting = [strategyName];
   for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
     if (reached.has(name)) continue;
@@ -37,7 +41,7 @@ export function compileStrategy(process: BusinessProcess, strategyName: string):
   if (diagnostics.length > 0 || first === undefined) return { diagnostics };
   const strategies = [first, ...rest.toSorted((left, right) => (left.name < right.name ? -1 : 1))];
   return {
-    source: `({\n${strategies.map(strategyToJs).join('\n')}\n})\n`,
+    source: `({\n${strategies.map((read) => strategyToJs(read, process.macros)).join('\n')}\n})\n`,
     usedSubroutines: strategies.slice(1).map(({ name }) => name),
   };
 }
@@ -52,15 +56,16 @@ function subroutinesOf(read: ReadStrategy): string[] {
   );
 }
 
-function strategyToJs(read: ReadStrategy): string {
+function strategyToJs(read: ReadStrategy, macros: Macros): string {
   const [entry] = entriesOf(read);
   const cases = [...read.blocks.values()]
     .toSorted((left, right) => (left.id < right.id ? -1 : 1))
-    .map((block) => blockToJs(read.name, block));
+    .map((block) => blockToJs(read.name, block, macros));
   return indent(
     [
       `${JSON.stringify(read.name)}: async (run) => {`,
       '  const { interaction, contact, data, vars } = run;',
+      ...(cases.some((one) => /\bmacros\b/.test(one)) ? [indent(macrosToJs(macros), 2)] : []),
       `  let at = ${JSON.stringify(entry?.id)};`,
       '  for (;;) {',
       '    switch (at) {',
@@ -75,9 +80,10 @@ function strategyToJs(read: ReadStrategy): string {
   );
 }
 
-function blockToJs(strategy: string, read: ReadBlock): string {
+function blockToJs(strategy: string, read: ReadBlock, macros: Macros): string {
   const { id, instance, block, config } = read;
-  const body = block.compile(config, { strategy, blockId: id, toJs: valueToJs });
+  const macroParameters = (name: string) => macros[name]?.parameters ?? [];
+  const body = block.compile(config, { strategy, blockId: id, toJs: valueToJs, macroParameters });
   const wires = Object.fromEntries(read.ports.map((port) => [port.name, wireOf(read, port)]));
   return [
     `// ${instance.name ?? id} (${block.type})`,

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { conditionSchema } from '../condition/condition.ts';
 import { mediaTypeSchema } from '../model/media-type.ts';
+import { variableNameSchema } from '../block/variable-name.ts';
+import { macroSchema } from './macro.ts';
 import { nameSchema, strategySchema } from './strategy.ts';
 
 /** The format this code writes. Older documents are migrated upwards when they are read. */
@@ -51,6 +53,8 @@ export const businessProcessSchema = z.strictObject({
   endpoints: z.record(nameSchema, endpointSchema).default({}),
   queues: z.record(nameSchema, queueSchema).default({}),
   strategies: z.record(nameSchema, strategySchema).default({}),
+  /** Expressions with parameters that strategies use by name. */
+  macros: z.record(variableNameSchema, macroSchema).default({}),
 });
 
 /** A business process with its defaults filled in. */

@@ -18,6 +18,9 @@ export function diffProcesses(before: BusinessProcess, after: BusinessProcess): 
     ...sideBySide(before.endpoints, after.endpoints).flatMap(({ key, before: was, after: is }) =>
       diffNamed(`Endpoint "${key}"`, ['endpoints', key], was, is),
     ),
+    ...sideBySide(before.macros, after.macros).flatMap(({ key, before: was, after: is }) =>
+      diffNamed(`Macro "${key}"`, ['macros', key], was, is),
+    ),
     ...sideBySide(before.queues, after.queues).flatMap(({ key, before: was, after: is }) => diffQueues(key, was, is)),
     ...sideBySide(before.strategies, after.strategies).flatMap(({ key, before: was, after: is }) =>
       was !== undefined && is !== undefined

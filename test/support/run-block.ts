@@ -2,6 +2,9 @@ import { compileFunction } from 'node:vm';
 import { blockByType, type BlockType } from '#dsl/blocks/index.ts';
 import { hostCallByName, scriptNameOf } from '#dsl/blocks/host-calls.ts';
 import { valueToJs } from '#dsl/compile/value-to-js.ts';
+import { functionsSource } from '#dsl/functions/functions.ts';
+
+const library = compileFunction(`return ${functionsSource};`)() as (clock: DateConstructor) => unknown;
 
 /** What a block finds when it runs, and what the world answers to its host call. */
 export interface BlockSetting {
@@ -30,7 +33,8 @@ export interface BlockRun {
 export async function runBlock(type: BlockType, config: unknown, setting: BlockSetting = {}): Promise<BlockRun> {
   const block = blockByType(type);
   if (block === undefined) throw new Error(`no block ${type}`);
-  const body = block.compile(block.config.parse(config), { strategy: 'Test', blockId: 'test', toJs: valueToJs });
+  const context = { strategy: 'Test', blockId: 'test', toJs: valueToJs, macroParameters: () => [] };
+  const body = block.compile(block.config.parse(config), context);
   const calls: { name: string; params: unknown }[] = [];
   const logged: string[] = [];
   const data = { ...setting.data };
@@ -50,9 +54,9 @@ export async function runBlock(type: BlockType, config: unknown, setting: BlockS
     },
     subroutine: async (name: string, given: unknown) => call(`subroutine ${name}`, given),
   };
-  const names = ['run', 'interaction', 'contact', 'data', 'vars', 'lastError'];
+  const names = ['run', 'interaction', 'contact', 'data', 'vars', 'lastError', 'fn'];
   const compiled = compileFunction(`"use strict"; return (async () => {\n${body}\n})();`, names);
-  const scope = [run, setting.interaction ?? {}, setting.contact ?? null, data, vars, setting.lastError];
+  const scope = [run, setting.interaction ?? {}, setting.contact ?? null, data, vars, setting.lastError, library(Date)];
   const port: unknown = await Reflect.apply(compiled, undefined, scope);
   return { port: String(port), calls, data, vars, logged };
 }
