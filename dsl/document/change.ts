@@ -52,8 +52,8 @@ function said(before: unknown, after: unknown): string {
   return was === is ? 'has changed' : `was ${was}, is ${is}`;
 }
 
-/** Short enough for a sentence; longer values are told by their beginning. */
-function shownValue(value: unknown): string {
+/** A value short enough for a sentence; longer ones are told by their beginning. */
+export function shownValue(value: unknown): string {
   if (isExpression(value)) return `{${value.js}}`;
   const text = JSON.stringify(value) ?? 'nothing';
   return text.length > 80 ? `${text.slice(0, 79)}…` : text;

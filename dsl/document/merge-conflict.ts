@@ -1,6 +1,5 @@
 import { blockByType } from '../blocks/index.ts';
-import { titleOf } from './change.ts';
-import { isExpression } from './parameter.ts';
+import { shownValue, titleOf } from './change.ts';
 import type { Clash } from './merge-values.ts';
 
 /** One field that both sides changed, each differently. */
@@ -86,10 +85,6 @@ function fate(base: unknown, side: unknown): string {
   return base === undefined ? 'added it' : 'changed it';
 }
 
-/** Short enough for a sentence. */
 function shown(value: unknown): string {
-  if (value === undefined) return 'not set';
-  if (isExpression(value)) return `{${value.js}}`;
-  const text = JSON.stringify(value);
-  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+  return value === undefined ? 'not set' : shownValue(value);
 }

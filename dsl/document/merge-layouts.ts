@@ -29,9 +29,13 @@ export function mergeLayouts(base: Layout, ours: Layout, theirs: Layout, moved: 
 const empty: CanvasLayout = { positions: {}, notes: {} };
 
 function mergeCanvas(base: CanvasLayout, ours: CanvasLayout, theirs: CanvasLayout): CanvasLayout {
-  const positions = mergeByKey(base.positions, ours.positions, theirs.positions);
   const notes = mergeByKey(base.notes, ours.notes, theirs.notes);
-  return { positions: positions.merged, notes: { ...notes.merged, ...twice(notes.overruled, notes.merged) } };
+  const frames = mergeByKey(base.frames ?? {}, ours.frames ?? {}, theirs.frames ?? {}).merged;
+  return {
+    positions: mergeByKey(base.positions, ours.positions, theirs.positions).merged,
+    notes: { ...notes.merged, ...twice(notes.overruled, notes.merged) },
+    ...(Object.keys(frames).length > 0 && { frames }),
+  };
 }
 
 function mergeByKey<Value>(
@@ -63,6 +67,16 @@ function twice(
 }
 
 function withIds(canvas: CanvasLayout, ids: ReadonlyMap<string, string>): CanvasLayout {
-  const positions = Object.entries(canvas.positions).map(([id, position]) => [ids.get(id) ?? id, position]);
-  return { ...canvas, positions: Object.fromEntries(positions) };
+  if (ids.size === 0) return canvas;
+  const moved = (id: string): string => ids.get(id) ?? id;
+  const positions = Object.entries(canvas.positions).map(([id, position]) => [moved(id), position]);
+  const frames = Object.entries(canvas.frames ?? {}).map(([key, frame]) => [
+    key,
+    { ...frame, cards: frame.cards.map(moved) },
+  ]);
+  return {
+    ...canvas,
+    positions: Object.fromEntries(positions),
+    ...(frames.length > 0 && { frames: Object.fromEntries(frames) }),
+  };
 }

@@ -43,10 +43,14 @@ export class Presence {
   }
 
   /** Takes note of what a gateway told, and tells the pages that are in the same process. */
-  hear({ kind: _, tenantId, ...told }: PresenceSignal): void {
-    const before = this.#people.get(told.id)?.person.place.process;
-    if (told.place === null) this.#people.delete(told.id);
-    else this.#people.set(told.id, { tenantId, person: told, heardAt: Date.now() });
+  hear(told: PresenceSignal): void {
+    const { tenantId, id } = told;
+    const before = this.#people.get(id)?.person.place.process;
+    if (told.place === null) this.#people.delete(id);
+    else {
+      const { userName, name, place } = told;
+      this.#people.set(id, { tenantId, person: { id, userName, name, place }, heardAt: Date.now() });
+    }
     this.#show(tenantId, new Set([before, told.place?.process]));
   }
 
