@@ -1,15 +1,26 @@
 import { ActionIcon, Tooltip, VisuallyHidden } from '@mantine/core';
-import { IconArrowsMaximize, IconHierarchy2, IconMinus, IconPlus, type TablerIcon } from '@tabler/icons-react';
+import {
+  IconArrowsMaximize,
+  IconHierarchy2,
+  IconMinus,
+  IconNote,
+  IconPlus,
+  type TablerIcon,
+} from '@tabler/icons-react';
 import { Panel, useReactFlow, useStore } from '@xyflow/react';
 import { canvas as t } from '../kit/messages/en/canvas.ts';
 import classes from './canvas.module.css';
 import { fitOptions } from './fit-options.ts';
 
 /** Zoom, fit and arrange, at the canvas's lower left. */
-export function CanvasControls(props: { readonly isReadOnly: boolean; readonly onArrange: (() => void) | undefined }) {
+export function CanvasControls(props: {
+  readonly isReadOnly: boolean;
+  readonly onArrange: (() => void) | undefined;
+  readonly onAddNote: (() => void) | undefined;
+}) {
   const { fitView, zoomIn, zoomOut, zoomTo } = useReactFlow();
   const zoom = useStore((state) => state.transform[2]);
-  const { onArrange } = props;
+  const { onArrange, onAddNote } = props;
   return (
     <Panel position="bottom-left" className={classes.controls ?? ''}>
       <Control label={t.zoomOut} icon={IconMinus} onClick={() => void zoomOut({ duration: 100 })} />
@@ -29,6 +40,9 @@ export function CanvasControls(props: { readonly isReadOnly: boolean; readonly o
       />
       {onArrange !== undefined && !props.isReadOnly && (
         <Control label={t.arrange} icon={IconHierarchy2} onClick={onArrange} />
+      )}
+      {onAddNote !== undefined && !props.isReadOnly && (
+        <Control label={t.addNote} icon={IconNote} onClick={onAddNote} />
       )}
     </Panel>
   );

@@ -12,18 +12,24 @@ import {
 import { type DragEvent, useEffect, useState } from 'react';
 import { canvas as t } from '../kit/messages/en/canvas.ts';
 import classes from './canvas.module.css';
-import { CanvasCardPart, type CardNode } from './canvas-card.tsx';
+import { CanvasCardPart } from './canvas-card.tsx';
 import { CanvasControls } from './canvas-controls.tsx';
-import type { CanvasProps } from './canvas-props.ts';
+import { CanvasFramePart } from './canvas-frame.tsx';
+import { CanvasNotePart } from './canvas-note.tsx';
+import type { CanvasNode, CanvasProps } from './canvas-props.ts';
 import { CanvasWirePart, type WireEdge } from './canvas-wire.tsx';
 import { dragType } from './drag-type.ts';
 import { fitOptions } from './fit-options.ts';
 import { preferredWire } from './preferred-wire.ts';
+import { SelectionBar } from './selection-bar.tsx';
+import { useAddNote, useNoteWriting } from './use-note-writing.ts';
+import { useArranging } from './use-arranging.ts';
+import { useCanvasKeys } from './use-canvas-keys.ts';
 import { useCardNodes } from './use-card-nodes.ts';
 import { useWireEdges } from './use-wire-edges.ts';
 import { useWiring } from './use-wiring.ts';
 
-const nodeTypes = { card: CanvasCardPart };
+const nodeTypes = { card: CanvasCardPart, note: CanvasNotePart, frame: CanvasFramePart };
 const edgeTypes = { wire: CanvasWirePart };
 // below this the second line of a card cannot be read any more
 const farZoom = 0.5;
@@ -38,12 +44,23 @@ export function Canvas(props: CanvasProps) {
 }
 
 function Surface(props: CanvasProps) {
-  const flow = useReactFlow<CardNode, WireEdge>();
-  const { nodes, placed, onNodesChange } = useCardNodes(props);
+  const flow = useReactFlow<CanvasNode, WireEdge>();
+  const { writing, open: openNote } = useNoteWriting(props);
+  const { nodes, placed, placedNotes, onNodesChange } = useCardNodes(props, writing);
+  const arranging = useArranging(props, placed, placedNotes);
+  const addNote = useAddNote(props, openNote);
   const [dropWire, setDropWire] = useState<string>();
   const { edges, onEdgesChange } = useWireEdges(props, placed, dropWire);
   const wiring = useWiring(props);
   const isFar = useStore((state) => state.transform[2] < farZoom);
+  const [only, ...others] = arranging.boxes;
+  const note = others.length === 0 ? placedNotes.find(({ id }) => id === only?.id)?.id : undefined;
+  useCanvasKeys({
+    arranging,
+    isReadOnly: props.isReadOnly === true || props.onMove === undefined,
+    onAddNote: addNote,
+    onOpenNote: note === undefined ? undefined : () => openNote(note),
+  });
   useFocus(props.focus);
   useFit(props.cards.length === 0 ? undefined : props.isSettled !== false);
   const drop = (event: DragEvent): void => {
@@ -54,7 +71,7 @@ function Surface(props: CanvasProps) {
     if (what !== '') props.onDrop?.(what, flow.screenToFlowPosition({ x: event.clientX, y: event.clientY }), wire);
   };
   return (
-    <ReactFlow<CardNode, WireEdge>
+    <ReactFlow<CanvasNode, WireEdge>
       className={classes.canvas ?? ''}
       data-far={isFar}
       aria-busy={props.isSettled === false}
@@ -93,7 +110,8 @@ function Surface(props: CanvasProps) {
       proOptions={{ hideAttribution: true }}
     >
       <Background variant={BackgroundVariant.Dots} gap={20} size={1.2} color="var(--sb-line-strong)" />
-      <CanvasControls isReadOnly={props.isReadOnly === true} onArrange={props.onArrange} />
+      <CanvasControls isReadOnly={props.isReadOnly === true} onArrange={props.onArrange} onAddNote={addNote} />
+      <SelectionBar arranging={arranging} />
       {props.cards.length > 4 && <Overview />}
       {props.children}
     </ReactFlow>
@@ -102,13 +120,13 @@ function Surface(props: CanvasProps) {
 
 function Overview() {
   return (
-    <MiniMap<CardNode>
+    <MiniMap<CanvasNode>
       className={classes.overview ?? ''}
       ariaLabel={t.overview}
       pannable
       zoomable
       nodeBorderRadius={12}
-      nodeColor={(node) => `var(${node.data.card.hue})`}
+      nodeColor={(node) => (node.type === 'card' ? `var(${node.data.card.hue})` : 'transparent')}
       maskColor="color-mix(in srgb, var(--sb-page) 70%, transparent)"
       style={{ width: 148, height: 96 }}
     />

@@ -1,92 +1,95 @@
-import type { NodeChange, NodeHandle } from '@xyflow/react';
-import { Position } from '@xyflow/react';
+import type { NodeChange } from '@xyflow/react';
 import { useCallback, useMemo, useState } from 'react';
-import type { CanvasProps } from './canvas-props.ts';
-import { type CardNode, entranceHandle } from './canvas-card.tsx';
-import { type CanvasCard, type Direction, entrancePoint, type Point, portPoint } from './canvas-parts.ts';
 import { afterSelection } from './after-selection.ts';
+import { cardNode } from './card-node.ts';
+import type { CanvasNote } from './canvas-marks.ts';
+import type { CanvasNode, CanvasProps } from './canvas-props.ts';
+import type { CanvasCard, Point } from './canvas-parts.ts';
+import { type NoteWriting } from './canvas-note.tsx';
+import { frameMoves, frameNode, noteNode } from './mark-nodes.ts';
 
-/** Cards as React Flow wants them, and the way back: what was moved and what was selected. */
+/** Cards, notes and frames as React Flow wants them, and the way back: what was moved, resized and selected. */
 export interface CardNodes {
-  readonly nodes: CardNode[];
+  readonly nodes: CanvasNode[];
   /** Cards where they stand now, also in the middle of a drag. */
   readonly placed: readonly CanvasCard[];
-  onNodesChange(changes: NodeChange<CardNode>[]): void;
+  readonly placedNotes: readonly CanvasNote[];
+  onNodesChange(changes: NodeChange<CanvasNode>[]): void;
 }
 
-const nothingMoved: Readonly<Record<string, Point>> = {};
+type Shift = Partial<Point & { readonly width: number; readonly height: number }>;
 
-/** Follows cards while they are dragged; only where they come to rest is told. */
-export function useCardNodes(props: CanvasProps): CardNodes {
-  const { cards, direction, selection, isReadOnly, onMove, onSelect } = props;
+const nothingMoved: Readonly<Record<string, Shift>> = {};
+const none: readonly never[] = [];
+
+/** Follows what is dragged or resized; only where it comes to rest is told. */
+export function useCardNodes(props: CanvasProps, writing: (id: string) => NoteWriting | undefined): CardNodes {
+  const { cards, direction, selection, notes = none, frames = none } = props;
   const [moving, setMoving] = useState(nothingMoved);
-  const placed = useMemo(
-    () => (moving === nothingMoved ? cards : cards.map((card) => ({ ...card, ...moving[card.id] }))),
-    [cards, moving],
-  );
-  const nodes = useMemo(() => placed.map((card) => toNode(card, direction, selection)), [placed, direction, selection]);
-  const onNodesChange = useCallback(
-    (changes: NodeChange<CardNode>[]) => {
+  const placed = useMemo(() => shifted(cards, moving), [cards, moving]);
+  const placedNotes = useMemo(() => shifted(notes, moving), [notes, moving]);
+  const nodes = useMemo(() => {
+    const selected = new Set(selection);
+    return [
+      ...frames.flatMap((frame) => frameNode(frame, placed, selected.has(frame.id)) ?? []),
+      ...placed.map((card) => cardNode(card, direction, selected.has(card.id))),
+      ...placedNotes.map((note) => noteNode(note, selected.has(note.id), writing(note.id))),
+    ];
+  }, [frames, placed, placedNotes, direction, selection, writing]);
+  const onNodesChange = useNodeChanges(props, moving, setMoving);
+  return { nodes, placed, placedNotes, onNodesChange };
+}
+
+function useNodeChanges(
+  props: CanvasProps,
+  moving: Readonly<Record<string, Shift>>,
+  setMoving: (moving: Readonly<Record<string, Shift>>) => void,
+): CardNodes['onNodesChange'] {
+  return useCallback(
+    (changes) => {
+      const { selection, isReadOnly, onMove, onResizeNote, onSelect } = props;
       const selected = afterSelection(selection, changes);
       if (selected !== selection) onSelect(selected);
+      if (isReadOnly === true) return;
+      for (const change of changes) {
+        if (change.type !== 'dimensions' || change.resizing === undefined || change.dimensions === undefined) continue;
+        setMoving(change.resizing ? { [change.id]: change.dimensions } : nothingMoved);
+        if (!change.resizing) onResizeNote?.(change.id, change.dimensions);
+      }
       const moves = changes.filter((change) => change.type === 'position');
-      if (moves.length === 0 || isReadOnly === true) return;
-      const next = { ...moving };
-      for (const move of moves) if (move.position !== undefined) next[move.id] = move.position;
+      if (moves.length === 0) return;
+      const next: Record<string, Shift> = { ...moving };
+      for (const move of moves) {
+        if (move.position !== undefined) Object.assign(next, frameMoves(move.id, move.position, props, moves));
+      }
       if (moves.some((move) => move.dragging === true)) {
         setMoving(next);
         return;
       }
       setMoving(nothingMoved);
-      const moved = Object.entries(next).filter(([id, at]) => {
-        const card = cards.find((candidate) => candidate.id === id);
-        return card !== undefined && (card.x !== at.x || card.y !== at.y);
-      });
-      if (moved.length > 0) onMove?.(Object.fromEntries(moved));
+      const moved = restingPlaces(next, [...props.cards, ...(props.notes ?? [])]);
+      if (Object.keys(moved).length > 0) onMove?.(moved);
     },
-    [cards, moving, selection, isReadOnly, onMove, onSelect],
+    [props, moving, setMoving],
   );
-  return { nodes, placed, onNodesChange };
 }
 
-function toNode(card: CanvasCard, direction: Direction, selection: readonly string[]): CardNode {
-  const { id, x, y, width, height } = card;
-  return {
-    id,
-    type: 'card',
-    position: { x, y },
-    width,
-    height,
-    measured: { width, height },
-    handles: handlesOf(card, direction),
-    selected: selection.includes(id),
-    ariaLabel: card.label,
-    data: { card, direction },
-  };
+function restingPlaces(
+  moves: Readonly<Record<string, Shift>>,
+  boxes: readonly { readonly id: string; readonly x: number; readonly y: number }[],
+): Record<string, Point> {
+  const moved = boxes.flatMap(({ id, x, y }) => {
+    const at = { x, y, ...moves[id] };
+    return at.x === x && at.y === y ? [] : [[id, { x: at.x, y: at.y }] as const];
+  });
+  return Object.fromEntries(moved);
 }
 
-// told instead of measured, so that wires are there with the first picture
-function handlesOf(card: CanvasCard, direction: Direction): NodeHandle[] {
-  const isDown = direction === 'down';
-  const relative = ({ x, y }: Point): Point => ({ x: x - card.x, y: y - card.y });
-  const exits = card.ports.map(
-    (port): NodeHandle => ({
-      id: port.name,
-      type: 'source',
-      position: isDown ? Position.Bottom : Position.Right,
-      ...relative(portPoint(card, port.name, direction)),
-      width: 1,
-      height: 1,
-    }),
-  );
-  if (!card.hasEntrance) return exits;
-  const entrance: NodeHandle = {
-    id: entranceHandle,
-    type: 'target',
-    position: isDown ? Position.Top : Position.Left,
-    ...relative(entrancePoint(card, direction)),
-    width: 1,
-    height: 1,
-  };
-  return [entrance, ...exits];
+// boxes that stand still stay the same objects, so that nothing of them is drawn again
+function shifted<Item extends { readonly id: string }>(
+  items: readonly Item[],
+  moving: Readonly<Record<string, Shift>>,
+): readonly Item[] {
+  if (moving === nothingMoved) return items;
+  return items.map((item) => (moving[item.id] === undefined ? item : { ...item, ...moving[item.id] }));
 }

@@ -1,11 +1,10 @@
 import { type ReactFlowProps, useReactFlow } from '@xyflow/react';
 import { useMemo, useRef } from 'react';
-import type { CanvasProps } from './canvas-props.ts';
-import type { CardNode } from './canvas-card.tsx';
+import type { CanvasNode, CanvasProps } from './canvas-props.ts';
 import type { WireEdge } from './canvas-wire.tsx';
 
 type Wiring = Pick<
-  ReactFlowProps<CardNode, WireEdge>,
+  ReactFlowProps<CanvasNode, WireEdge>,
   'onConnect' | 'onConnectEnd' | 'onReconnect' | 'onReconnectStart' | 'onReconnectEnd' | 'connectionRadius'
 >;
 
@@ -54,6 +53,6 @@ function pointOf(event: MouseEvent | TouchEvent): { x: number; y: number } {
 }
 
 function cardUnder(screen: { x: number; y: number }): string | undefined {
-  const under = document.elementFromPoint(screen.x, screen.y)?.closest('.react-flow__node');
+  const under = document.elementFromPoint(screen.x, screen.y)?.closest('.react-flow__node-card');
   return under?.getAttribute('data-id') ?? undefined;
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { BusinessProcessInput } from '#dsl/document/business-process.ts';
-import type { Layout, positionSchema } from '#dsl/document/layout.ts';
+import type { frameSchema, Layout, noteSchema, positionSchema } from '#dsl/document/layout.ts';
 
 /** What is being edited: the process as people write it, defaults left out, and where its cards stand. Never changed in place. */
 export interface Snapshot {
@@ -34,3 +34,9 @@ export type EndpointInput = NonNullable<BusinessProcessInput['endpoints']>[strin
 
 /** A place on a canvas, in canvas pixels. */
 export type Position = z.infer<typeof positionSchema>;
+
+/** A free note on a canvas. */
+export type Note = z.infer<typeof noteSchema>;
+
+/** A titled frame around cards of a canvas. */
+export type Frame = z.infer<typeof frameSchema>;

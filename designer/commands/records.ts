@@ -43,6 +43,13 @@ export function freeName(wish: string, taken: Readonly<Record<string, unknown>>)
   return `${wish} ${number}`;
 }
 
+/** A key that is not taken yet: the stem with the next free number. */
+export function freeKey(stem: string, taken: Readonly<Record<string, unknown>>): string {
+  let number = 1;
+  while (Object.hasOwn(taken, `${stem}-${number}`)) number += 1;
+  return `${stem}-${number}`;
+}
+
 /** The value with the part at a path replaced; lists and objects on the way are copied, nothing is changed in place. */
 export function replaceAt(value: unknown, path: readonly (string | number)[], next: unknown): unknown {
   const [key, ...rest] = path;

@@ -4,9 +4,9 @@ import { commands as t } from '../kit/messages/en/commands.ts';
 import type { Edit, Snapshot } from './edit.ts';
 import { objectId, type ProcessObject } from './process-object.ts';
 import { readDocument } from './read-document.ts';
-import { renameKey, replaceAt } from './records.ts';
+import { mapValues, renameKey, replaceAt } from './records.ts';
 import { withQueue } from './set-object.ts';
-import { withCanvas } from './snapshot-parts.ts';
+import { withCanvas, withFrames } from './snapshot-parts.ts';
 
 /** Gives an object another name and follows it everywhere the document uses it as a literal. */
 export function renameObject(object: Exclude<ProcessObject, { kind: 'submitter' }>, to: string): Edit {
@@ -69,13 +69,14 @@ function withCardsRenamed(snapshot: Snapshot, object: ProcessObject, to: string)
   if (object.kind === 'view') {
     renames.set(objectId({ ...object, kind: 'submitter' }), objectId({ ...object, kind: 'submitter', name: to }));
   }
-  const renamed = ([key, at]: [string, { x: number; y: number }]): [string, { x: number; y: number }] => {
-    if (object.kind !== 'queue') return [renames.get(key) ?? key, at];
+  const renamed = (key: string): string => {
+    if (object.kind !== 'queue') return renames.get(key) ?? key;
     const moved = key
       .replace(`view:${object.name}/`, `view:${to}/`)
       .replace(`submitter:${object.name}/`, `submitter:${to}/`);
-    return [renames.get(key) ?? moved, at];
+    return renames.get(key) ?? moved;
   };
-  const positions = Object.fromEntries(Object.entries(canvas.positions).map(renamed));
-  return withCanvas(snapshot, undefined, { ...canvas, positions });
+  const positions = Object.fromEntries(Object.entries(canvas.positions).map(([key, at]) => [renamed(key), at]));
+  const frames = mapValues(canvas.frames ?? {}, (frame) => ({ ...frame, cards: frame.cards.map(renamed) }));
+  return withFrames(withCanvas(snapshot, undefined, { ...canvas, positions }), undefined, frames);
 }

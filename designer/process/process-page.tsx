@@ -3,7 +3,9 @@ import { useMemo } from 'react';
 import type { BusinessProcess } from '#dsl/document/business-process.ts';
 import { Canvas } from '../canvas/canvas.tsx';
 import { useArrangement } from '../canvas/use-arrangement.ts';
+import { markOf } from '../commands/mark-id.ts';
 import { readDocument } from '../commands/read-document.ts';
+import { MarkInspector } from '../inspector/mark-inspector.tsx';
 import { ObjectInspector } from '../inspector/object-inspector.tsx';
 import { Panes } from '../kit/panes.tsx';
 import { Panel } from '../panel/panel.tsx';
@@ -16,8 +18,10 @@ import { processGraph } from './process-graph.ts';
 import { ProcessInspector } from './process-inspector.tsx';
 import { useLiveCounts } from './use-counts.ts';
 import { useDeleteKey } from './use-delete-key.ts';
+import { useMarkEdits } from './use-mark-edits.ts';
 import { useProcessEdits } from './use-process-edits.ts';
 import { useSelectFromAddress } from './use-select-from-address.ts';
+import { useCardsWithPresence } from './with-presence.tsx';
 
 /** The canvas of a business process, with live counts, inspector and panel. */
 export function ProcessPage() {
@@ -42,16 +46,21 @@ function ProcessCanvas({ process }: { readonly process: BusinessProcess }) {
     positions,
   });
   const cards = useMemo(() => processCards(graph, process, places, problems), [graph, process, places, problems]);
+  const shown = useCardsWithPresence(cards);
   const edits = useProcessEdits(graph, places);
+  const marks = useMarkEdits(undefined, places);
   const focus = useSelectFromAddress();
   useDeleteKey(selection, edits.remove);
   const selected = selection.length === 1 ? graph.nodes.find((node) => node.id === selection[0]) : undefined;
+  const mark = selection.length === 1 ? markOf(selection[0] ?? '') : undefined;
   return (
     <Panes
       name="process"
       left={<ObjectPalette onAdd={edits.add} />}
       right={
-        selected !== undefined ? (
+        mark !== undefined ? (
+          <MarkInspector key={selection[0]} canvas={undefined} mark={mark} />
+        ) : selected !== undefined ? (
           <ObjectInspector
             key={selected.id}
             node={selected}
@@ -65,8 +74,9 @@ function ProcessCanvas({ process }: { readonly process: BusinessProcess }) {
       bottom={panel.isOpen ? <Panel /> : undefined}
     >
       <Canvas
-        cards={cards}
+        cards={shown}
         wires={graph.wires}
+        {...marks}
         direction="right"
         selection={selection}
         focus={focus}

@@ -5,6 +5,8 @@ import { autoLayout } from '../canvas/auto-layout.ts';
 import type { CanvasWire } from '../canvas/canvas-parts.ts';
 import { addObject, type NewObject } from '../commands/add-object.ts';
 import type { Edit, Position } from '../commands/edit.ts';
+import { removeMarks } from '../commands/frame-edits.ts';
+import { inOneStep } from '../commands/in-one-step.ts';
 import { keepingPlaces } from '../commands/keep-places.ts';
 import { arrangeCards, placeCards } from '../commands/place-cards.ts';
 import { objectId, type ProcessObject } from '../commands/process-object.ts';
@@ -14,6 +16,7 @@ import { setEndpoint, setView } from '../commands/set-object.ts';
 import { design as t } from '../kit/messages/en/design.ts';
 import { useOpenProcess } from './editor-context.tsx';
 import type { ProcessGraph } from './process-graph.ts';
+import { marksAmong } from './use-mark-edits.ts';
 
 /** Kinds of objects a person can add. */
 export type NewKind = 'endpoint' | 'queue' | 'view' | 'strategy';
@@ -21,7 +24,7 @@ export type NewKind = 'endpoint' | 'queue' | 'view' | 'strategy';
 /** Everything people do on the process canvas. */
 export interface ProcessEdits {
   add(kind: NewKind, position?: Position): void;
-  move(positions: Readonly<Record<string, Position>>): void;
+  move(positions: Readonly<Record<string, Position>>, how?: 'align' | 'distribute'): void;
   connect(from: string, to: string): void;
   /** A wire pulled to nothing makes what comes next: endpoint, queue, view, strategy. */
   extend(from: string, point: Position): void;
@@ -75,17 +78,22 @@ export function useProcessEdits(graph: ProcessGraph, places: Readonly<Record<str
       if (source.kind === 'queue') addView(source.name, { leadsTo: target.name });
     };
     const removeIds = (ids: readonly string[]): void => {
-      for (const id of ids) {
+      const objects = ids.flatMap((id) => {
         const wire = graph.wires.find((candidate) => candidate.id === id && candidate.isDerived !== true);
-        const object = wire === undefined ? objectOf(id) : submitterOn(wire, objectOf);
-        if (object !== undefined) run(removeObject(object));
-      }
+        return (wire === undefined ? objectOf(id) : submitterOn(wire, objectOf)) ?? [];
+      });
+      const marks = marksAmong(ids);
+      const edit = inOneStep([
+        ...objects.map((object) => removeObject(object)),
+        marks.notes.length + marks.frames.length > 0 ? removeMarks(undefined, marks) : undefined,
+      ]);
+      if (edit !== undefined) run(edit);
       select([]);
     };
     return {
       add: (kind, position) => add(kind, position),
       connect,
-      move: (positions) => run(placeCards(undefined, positions)),
+      move: (positions, how) => run(placeCards(undefined, positions, how)),
       extend: (from, point) => {
         const source = objectOf(from);
         if (source?.kind === 'endpoint') {

@@ -3,8 +3,10 @@ import { useMemo, useState } from 'react';
 import { Canvas } from '../canvas/canvas.tsx';
 import { useArrangement } from '../canvas/use-arrangement.ts';
 import type { StrategyInput } from '../commands/edit.ts';
+import { markOf } from '../commands/mark-id.ts';
 import { canvasOf } from '../commands/snapshot-parts.ts';
 import { BlockInspector } from '../inspector/block-inspector.tsx';
+import { MarkInspector } from '../inspector/mark-inspector.tsx';
 import { Panes } from '../kit/panes.tsx';
 import { BlockChooser } from '../palette/block-chooser.tsx';
 import { Palette } from '../palette/palette.tsx';
@@ -17,7 +19,9 @@ import { type ChooserRequest, useChooser } from './use-chooser.ts';
 import { blockCards, describeStrategy, wiresOf } from './strategy-graph.tsx';
 import { StrategyInspector } from './strategy-inspector.tsx';
 import { useSelectFromAddress } from '../process/use-select-from-address.ts';
+import { useCardsWithPresence } from '../process/with-presence.tsx';
 import { useStrategyEdits } from './use-strategy-edits.ts';
+import { useMarkEdits } from '../process/use-mark-edits.ts';
 import { useStrategyKeys } from './use-strategy-keys.ts';
 
 /** Canvas, palette, inspector and panel of a strategy that is there. */
@@ -44,18 +48,23 @@ export function StrategyEditor(props: { readonly name: string; readonly strategy
       ),
     [blocks, places, problems, name],
   );
+  const shown = useCardsWithPresence(cards, name);
   const edits = useStrategyEdits({ name, strategy, blocks, wires, places });
+  const marks = useMarkEdits(name, places);
   const focus = useSelectFromAddress();
   const chooser = useChooser(request, setRequest, { blocks, edits });
   useStrategyKeys({ edits, selection, blocks, openChooser: setRequest });
 
   const selected = selection.length === 1 ? blocks.find((block) => block.id === selection[0]) : undefined;
+  const mark = selection.length === 1 ? markOf(selection[0] ?? '') : undefined;
   return (
     <Panes
       name="strategy"
       left={<Palette onAdd={edits.addNext} />}
       right={
-        selected === undefined ? (
+        mark !== undefined ? (
+          <MarkInspector key={selection[0]} canvas={name} mark={mark} />
+        ) : selected === undefined ? (
           isNarrow ? undefined : (
             <StrategyInspector name={name} strategy={strategy} selected={selection.length} />
           )
@@ -66,8 +75,9 @@ export function StrategyEditor(props: { readonly name: string; readonly strategy
       bottom={panel.isOpen ? <Panel strategy={name} /> : undefined}
     >
       <Canvas
-        cards={cards}
+        cards={shown}
         wires={wires}
+        {...marks}
         direction="down"
         selection={selection}
         focus={focus}

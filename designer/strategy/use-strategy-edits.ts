@@ -4,10 +4,13 @@ import type { CanvasWire } from '../canvas/canvas-parts.ts';
 import { addBlock } from '../commands/add-block.ts';
 import { connectPort, disconnectPorts, type WireEnd } from '../commands/connect-port.ts';
 import type { Edit, Position, StrategyInput } from '../commands/edit.ts';
+import { removeMarks } from '../commands/frame-edits.ts';
+import { inOneStep } from '../commands/in-one-step.ts';
 import { alsoPlacing, keepingPlaces } from '../commands/keep-places.ts';
 import { copyBlocks, pasteBlocks } from '../commands/paste-blocks.ts';
 import { arrangeCards, placeCards } from '../commands/place-cards.ts';
 import { removeBlocks } from '../commands/remove-blocks.ts';
+import { marksAmong } from '../process/use-mark-edits.ts';
 import { useOpenProcess } from '../process/editor-context.tsx';
 import { makeRoom } from './make-room.ts';
 import { besideBlock, underPointer } from './place-block.ts';
@@ -21,7 +24,7 @@ export interface StrategyEdits {
   addAfter(type: string, after: WireEnd, point?: Position): void;
   /** Onto the wire under the pointer; else where it is dropped, after the block selected when its success leads nowhere yet. */
   drop(type: string, point: Position, wire: CanvasWire | undefined): void;
-  move(positions: Readonly<Record<string, Position>>): void;
+  move(positions: Readonly<Record<string, Position>>, how?: 'align' | 'distribute'): void;
   connect(from: string, port: string, to: string): void;
   disconnect(wire: CanvasWire): void;
   remove(ids: readonly string[]): void;
@@ -66,7 +69,7 @@ export function useStrategyEdits(drawn: DrawnStrategy): StrategyEdits {
         if (wire === undefined) add(type, underPointer(point), freeSuccessFrom(editor.getState().selection, blocks));
         else addAfter(type, { block: wire.from, port: wire.port });
       },
-      move: (positions) => run(placeCards(name, positions)),
+      move: (positions, how) => run(placeCards(name, positions, how)),
       connect: (from, port, to) => {
         const target = blocks.find((block) => block.id === to);
         if (target !== undefined && !target.block.isEntry && from !== to)
@@ -75,14 +78,13 @@ export function useStrategyEdits(drawn: DrawnStrategy): StrategyEdits {
       disconnect: (wire) => run(disconnectPorts(name, [{ block: wire.from, port: wire.port }])),
       remove: (ids) => {
         const cut = wires.filter((wire) => ids.includes(wire.id) && !ids.includes(wire.from));
-        if (cut.length > 0)
-          run(
-            disconnectPorts(
-              name,
-              cut.map((wire) => ({ block: wire.from, port: wire.port })),
-            ),
-          );
-        const edit = removeBlocks(name, editor.getState().snapshot.document.strategies?.[name] ?? strategy, ids);
+        const ends = cut.map((wire) => ({ block: wire.from, port: wire.port }));
+        const marks = marksAmong(ids);
+        const edit = inOneStep([
+          removeBlocks(name, strategy, ids),
+          ends.length > 0 ? disconnectPorts(name, ends) : undefined,
+          marks.notes.length + marks.frames.length > 0 ? removeMarks(name, marks) : undefined,
+        ]);
         if (edit !== undefined) run(edit);
         select([]);
       },

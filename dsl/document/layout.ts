@@ -13,10 +13,18 @@ export const noteSchema = z.strictObject({
   colour: z.string().optional(),
 });
 
-/** Positions and notes of one canvas; keys are block ids on a strategy canvas and `kind:name` on the process canvas. */
+/** A titled frame around cards, by their keys; it stands where they stand and moves with them. */
+export const frameSchema = z.strictObject({
+  title: z.string(),
+  cards: z.array(z.string()),
+  colour: z.string().optional(),
+});
+
+/** Positions, notes and frames of one canvas; keys are block ids on a strategy canvas and `kind:name` on the process canvas. */
 export const canvasLayoutSchema = z.strictObject({
   positions: z.record(z.string(), positionSchema).default({}),
   notes: z.record(z.string(), noteSchema).default({}),
+  frames: z.record(z.string(), frameSchema).optional(),
 });
 
 /** The sibling document of a business process: moving a card changes no logic and no version. */
@@ -25,5 +33,5 @@ export const layoutSchema = z.strictObject({
   strategies: z.record(z.string(), canvasLayoutSchema).default({}),
 });
 
-/** Positions and notes of a whole business process. */
+/** Positions, notes and frames of a whole business process. */
 export type Layout = z.infer<typeof layoutSchema>;

@@ -16,6 +16,21 @@ export const commands = {
   renameObject: (from: string, to: string) => `Rename ${from} to ${to}`,
   setObject: (kind: string, name: string) => `Change ${kind} ${name}`,
   setProcess: 'Change the process',
+  addNote: 'Add a note',
+  changeNote: 'Change a note',
+  frame: (count: number) => (count === 1 ? 'Group a card' : `Group ${count} cards`),
+  newFrame: (number: number) => `Group ${number}`,
+  changeFrame: 'Change a group',
+  removeMarks: (notes: number, groups: number) =>
+    notes === 0
+      ? groups === 1
+        ? 'Ungroup'
+        : `Ungroup ${groups} groups`
+      : notes === 1
+        ? 'Delete a note'
+        : `Delete ${notes} notes`,
+  align: (count: number) => `Align ${count} cards`,
+  distribute: (count: number) => `Space ${count} cards evenly`,
   editJson: 'Edit the JSON',
   restore: (version: number) => `Bring back version ${version}`,
 } as const;

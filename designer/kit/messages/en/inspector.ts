@@ -20,9 +20,9 @@ export const inspector = {
   removeBlock: 'Delete the block',
   reference: 'What is this block?',
   severalSelected: (count: number) =>
-    `${count} selected. Arrow keys move them, Delete takes them away, Ctrl-C copies them.`,
+    `${count} selected. Arrow keys move them, Ctrl-G groups them, Delete takes them away, Ctrl-C copies them.`,
   canvasKeys:
-    'Drag a block from the left, or press / to add one by name.\nDrag from an exit to wire it; drop in an empty place to choose what comes next.\nShift-drag selects several. Ctrl-C, Ctrl-V, Ctrl-Z, Ctrl-Y, Delete.',
+    'Drag a block from the left, or press / to add one by name.\nDrag from an exit to wire it; drop in an empty place to choose what comes next.\nShift-drag or Ctrl-A selects several; Ctrl-G groups them. N adds a note.\nCtrl-C, Ctrl-V, Ctrl-Z, Ctrl-Y, Delete.',
   useExpression: 'Use an expression',
   useValue: 'Use a value',
   expressionFor: (title: string) => `Expression for ${title}`,
@@ -79,6 +79,17 @@ export const inspector = {
       between: 'is between',
     },
   },
+  canvasNote: 'Note on the canvas',
+  noteText: 'Text',
+  noteSize: { width: 'Width', height: 'Height' },
+  removeNote: 'Delete the note',
+  canvasFrame: 'Group',
+  frameTitle: 'Title',
+  frameHelp: (count: number) =>
+    count === 1 ? 'Around 1 card, which moves with it.' : `Around ${count} cards, which move with it.`,
+  ungroup: 'Ungroup',
+  colour: 'Colour',
+  colours: { yellow: 'Yellow', blue: 'Blue', green: 'Green', red: 'Red', purple: 'Purple', grey: 'Grey' },
   process: 'Business process',
   errorQueue: 'Error queue',
   errorQueueHelp: 'Receives interactions whose strategy failed, with the reason.',
@@ -112,5 +123,5 @@ export const inspector = {
   whereUsed: 'Where it is used',
   notUsed: 'Nowhere yet',
   processKeys:
-    'Double click opens a strategy.\nDrag from an endpoint to a queue, from a queue or view to a strategy; drop in an empty place to make what comes next.\nDashed wires show what strategies and agents make anew.',
+    'Double click opens a strategy.\nDrag from an endpoint to a queue, from a queue or view to a strategy; drop in an empty place to make what comes next.\nDashed wires show what strategies and agents make anew.\nShift-drag or Ctrl-A selects several; Ctrl-G groups them. N adds a note.',
 } as const;
