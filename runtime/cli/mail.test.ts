@@ -51,7 +51,7 @@ test('says what would become of each mail, and counts them in the last line', as
   expect(lines.slice(0, -1)).toEqual([
     `${join(folder, 'a.eml')}: InboundNew, from ada@example.com, "Hello", 2 of 11 characters`,
     `${join(folder, 'b/away.txt')}: InboundNew, auto-submitted, from ada@example.com, "", 10 of 10 characters`,
-    `${join(folder, 'b/bounce')}: InboundNDR, non-delivery for ada@example.com, from mailer-daemon@example.com, "failure notice", 31 of 31 characters`,
+    `${join(folder, 'b/bounce')}: InboundNDR, non-delivery for ada@example.com 5.1.1, from mailer-daemon@example.com, "failure notice", 31 of 31 characters`,
     `${join(folder, 'c.eml')}: BAD: neither header nor body`,
   ]);
   expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({

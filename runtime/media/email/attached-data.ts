@@ -18,7 +18,7 @@ const notAttached = new Set(['received', 'return-path', 'x-mimetrack', 'subject'
 
 /**
  * The attached data an E-mail Server sets at creation: sender, recipients, subject, mailbox, of a report what it says
- * (ReportKind, FailedRecipient or Recipient, Status, Reason, Disposition, OriginalMessageId), and `Header_<name>` for
+ * (ReportKind, FailedRecipient or Recipient, Status, Reason, Cause, Permanent, Disposition, OriginalMessageId), and `Header_<name>` for
  * other headers.
  */
 export function attachedData(mail: ParsedMail, mailbox: string): AttachedMailData {
@@ -65,6 +65,8 @@ function reportData(report: MailReport | undefined): [string, string][] {
     [isProblem ? 'FailedRecipient' : 'Recipient', report.recipient],
     ['Status', report.status],
     ['Reason', report.reason],
+    ['Cause', report.cause],
+    ['Permanent', report.permanent === undefined ? undefined : String(report.permanent)],
     ['Disposition', report.disposition],
     ['OriginalMessageId', report.originalMessageId],
   ];

@@ -48,15 +48,34 @@ export interface MailAttachment {
 /** What a report says of the mail it is about: not delivered, late, delivered or handed on, or what its reader did with it. */
 export type ReportKind = 'non-delivery' | 'delayed' | 'delivered' | 'disposition';
 
+/** Why a mail was not delivered, in classes that operators act on; each stands for some of the status codes of RFC 3463. */
+export type BounceCause =
+  | 'unknown-address'
+  | 'unknown-domain'
+  | 'moved'
+  | 'disabled-mailbox'
+  | 'full-mailbox'
+  | 'too-large'
+  | 'content'
+  | 'refused'
+  | 'loop'
+  | 'expired'
+  | 'unreachable'
+  | 'system-trouble';
+
 /** A report of a mail system or of a reader's program on a mail that was sent. `delayed` is not final (RFC 3464 2.3.3). */
 export interface MailReport {
   readonly kind: ReportKind;
   /** Whom the mail was for; of several, the first it failed for. */
   readonly recipient: string | undefined;
-  /** Status code of RFC 3463, such as 5.1.1. */
+  /** Status code of RFC 3463, such as 5.1.1; of a system that gives none, what its reply code and its words stand for. */
   readonly status: string | undefined;
   /** In the words of the system that refused the mail, on one line. */
   readonly reason: string | undefined;
+  /** What these words and the status mean; only of a mail that was not delivered or is late. */
+  readonly cause: BounceCause | undefined;
+  /** Whether another try would be in vain (RFC 3463 2); only of a mail that was not delivered or is late. */
+  readonly permanent: boolean | undefined;
   /** What became of a mail that arrived, such as displayed or deleted (RFC 8098 3.2.6.2). */
   readonly disposition: string | undefined;
   /** Message-ID of the mail it is about, with angle brackets. */

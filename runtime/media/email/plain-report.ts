@@ -10,6 +10,9 @@ import type { EnclosedMail } from './enclosed-mail.ts';
 import type { MailAddress, MailReport, ReportKind } from './parsed-mail.ts';
 import { firstHeader, type MailHead } from './read-headers.ts';
 
+/** What a report says itself; what follows from it is added in one place. */
+export type FoundReport = Omit<MailReport, 'cause' | 'permanent'>;
+
 /** What a report is read from. */
 export interface ReportSource {
   readonly raw: Buffer;
@@ -68,7 +71,7 @@ export function plainReport(
   source: ReportSource,
   hints: ReportHints,
   enclosed: EnclosedMail | undefined,
-): MailReport | undefined {
+): FoundReport | undefined {
   const notice = noticeOf(source.text);
   const phrase = firstKind(reportPhrases, notice);
   if (!isReport(source, hints, { phrase, enclosed })) return undefined;
@@ -100,7 +103,8 @@ function firstKind(signs: ReportSigns, text: string): ReportKind | undefined {
   return signs.find(({ pattern }) => pattern.test(text))?.kind;
 }
 
-function noticeOf(text: string): string {
+/** What the mail system says of its own, without the mail it is about. */
+export function noticeOf(text: string): string {
   const notice = text.slice(0, maxNoticeLength);
   const end = notice.search(/^(?:received|return-path|message-id|dkim-signature):/im);
   return end < 0 ? notice : notice.slice(0, end);

@@ -143,7 +143,7 @@ describe('a bounce that follows no RFC', () => {
         '',
         ...original,
       ),
-      undefined,
+      '5.1.1',
     ],
     [
       'Domino',
@@ -155,12 +155,12 @@ describe('a bounce that follows no RFC', () => {
         '',
         ...original,
       ),
-      undefined,
+      '5.1.1',
     ],
     [
       'a server that writes German',
       `Return-Path: <>\r\n${plain('admin@example.com', 'Unzustellbar: Hi', 'Ihre Nachricht konnte nicht zugestellt werden an <ada@example.com>', '', ...original)}`,
-      undefined,
+      '5.0.0',
     ],
   ])('of %s is recognised', async (_system, raw, status) => {
     expect(await reportOf(raw)).toMatchObject({

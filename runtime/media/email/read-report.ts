@@ -1,8 +1,10 @@
 import { enclosedMail } from './enclosed-mail.ts';
 import type { MailReport, ReportKind } from './parsed-mail.ts';
-import { plainReport, type ReportSource, reportHints } from './plain-report.ts';
+import { type FoundReport, noticeOf, plainReport, type ReportSource, reportHints } from './plain-report.ts';
 import { messageIds } from './message-ids.ts';
 import { firstHeader } from './read-headers.ts';
+import { bounceCause, causeInWords } from './bounce-cause.ts';
+import { bounceReason } from './bounce-reason.ts';
 import { type ReportFields, reportFields } from './report-fields.ts';
 import { type ReportPart, reportParts } from './report-parts.ts';
 import { storableLine } from './storable-text.ts';
@@ -21,14 +23,25 @@ export function readReport(source: ReportSource): MailReport | undefined {
   if (/report-type\s{0,9}=\s{0,9}"?(?!delivery-status|disposition-notification)\w/i.test(contentType)) return undefined;
   const parts = reportParts(source.raw, source.head);
   const enclosed = enclosedMail(parts, source.head);
-  const found = deliveryStatus(parts) ?? disposition(parts, source.text) ?? plainReport(source, hints, enclosed);
+  const found: FoundReport | undefined =
+    deliveryStatus(parts) ?? disposition(parts, source.text) ?? plainReport(source, hints, enclosed);
   if (!found) return undefined;
+  const isBounce = found.kind === 'non-delivery' || found.kind === 'delayed';
+  const reason = found.reason ?? (isBounce ? reasonOf(source, found.recipient) : undefined);
   return {
     ...found,
+    reason,
+    ...bounceCause({ ...found, reason }),
     // the id that an answer would name, where the mail itself is not enclosed
     originalMessageId:
       found.originalMessageId ?? enclosed?.messageId ?? messageIds(firstHeader(headers, 'in-reply-to'))[0],
   };
+}
+
+/** Some systems say why in the subject alone. */
+function reasonOf({ text, subject }: ReportSource, recipient: string | undefined): string | undefined {
+  const inNotice = bounceReason(noticeOf(text), recipient);
+  return inNotice ?? (causeInWords(subject) === undefined ? undefined : subject.replace(/^[^:]{0,60}:\s*/, ''));
 }
 
 const kindsOfAction: readonly (readonly [RegExp, ReportKind])[] = [
@@ -40,7 +53,7 @@ const kindsOfAction: readonly (readonly [RegExp, ReportKind])[] = [
 const kindsOfStatus: Readonly<Record<string, ReportKind>> = { 5: 'non-delivery', 4: 'delayed', 2: 'delivered' };
 
 /** RFC 3464 2.3: what was done for each recipient; one failure makes the whole a failure. */
-function deliveryStatus(parts: readonly ReportPart[]): MailReport | undefined {
+function deliveryStatus(parts: readonly ReportPart[]): FoundReport | undefined {
   const groups = parts
     .filter(({ contentType }) => /^message\/(global-)?delivery-status$/.test(contentType))
     .flatMap(({ body }) => reportFields(body));
@@ -58,7 +71,7 @@ function deliveryStatus(parts: readonly ReportPart[]): MailReport | undefined {
     kind,
     recipient: addressIn(fields.get('final-recipient')) ?? addressIn(fields.get('original-recipient')),
     status: statusIn(fields.get('status')) ?? statusIn(diagnostic),
-    reason: diagnostic,
+    reason: diagnostic ?? commentIn(fields.get('status')) ?? commentIn(fields.get('action')),
     disposition: undefined,
     originalMessageId: undefined,
   };
@@ -70,7 +83,7 @@ function kindOf(fields: ReportFields): ReportKind | undefined {
   return byAction ?? kindsOfStatus[statusIn(fields.get('status'))?.[0] ?? ''];
 }
 
-function disposition(parts: readonly ReportPart[], text: string): MailReport | undefined {
+function disposition(parts: readonly ReportPart[], text: string): FoundReport | undefined {
   const part = parts.find(({ contentType }) => contentType === 'message/disposition-notification');
   const fields = part && reportFields(part.body).find((group) => group.has('disposition'));
   if (!fields) return undefined;
@@ -92,6 +105,12 @@ function disposition(parts: readonly ReportPart[], text: string): MailReport | u
 function typedValue(value: string | undefined): string | undefined {
   const text = value?.replace(/^[\w-]{1,40}\s{0,9};/, '').trim() ?? '';
   return text === '' ? undefined : text;
+}
+
+/** Some systems say why in a comment (RFC 5322 3.2.2) or behind the code, and give no diagnostic code. */
+function commentIn(value: string | undefined): string | undefined {
+  const comment = /\(([^()]{8,300})\)/.exec(value ?? '')?.[1] ?? /^\s*(\d{3}\s.{8,300})$/.exec(value ?? '')?.[1];
+  return comment === undefined ? undefined : storableLine(comment, 500);
 }
 
 function addressIn(value: string | undefined): string | undefined {
