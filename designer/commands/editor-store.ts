@@ -22,6 +22,8 @@ export interface EditorState {
   select(ids: readonly string[]): void;
   /** Takes over what came from elsewhere, such as the server; the history begins anew. */
   reset(snapshot: Snapshot): void;
+  /** Takes over what somebody else changed, in this state and in all that undo and redo go to; the selection stays. */
+  rebase(current: Snapshot, change: (snapshot: Snapshot) => Snapshot): void;
 }
 
 /** An editor of one process. */
@@ -38,6 +40,11 @@ export function createEditorStore(snapshot: Snapshot): EditorStore {
     undo: () => set((state) => afterUndo(state)),
     redo: () => set((state) => afterRedo(state)),
     select: (ids) => set((state) => (sameIds(state.selection, ids) ? state : { selection: ids })),
+    rebase: (current, change) =>
+      set(({ past, future }) => {
+        const steps = (all: readonly Step[]) => all.map((step) => ({ ...step, snapshot: change(step.snapshot) }));
+        return { snapshot: current, past: steps(past), future: steps(future) };
+      }),
     reset: (next) => set({ snapshot: next, past: [], future: [], selection: [] }),
   }));
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import type { z } from 'zod';
+import type { Place } from '#dsl/protocol/presence.ts';
 import { type clientMessageSchema, type ServerMessage, serverMessageSchema } from '#dsl/protocol/desktop.ts';
 
 /** A stream a page may ask for. */
@@ -23,6 +24,7 @@ let state: ConnectionState = 'idle';
 let delayMs = firstDelayMs;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let pinger: ReturnType<typeof setInterval> | undefined;
+let place: Place | null = null;
 
 /**
  * Calls `listener` with each message of these streams while the component is on the page. All parts share one
@@ -45,6 +47,12 @@ export function useServerMessages(streams: readonly Stream[], listener: Listener
       else subscribe();
     };
   }, [key]);
+}
+
+/** Tells the server where in a process this page is, null once it has left; told again whenever the connection comes back. */
+export function tellPlace(next: Place | null): void {
+  place = next;
+  send({ type: 'presence', place });
 }
 
 /** State of the shared connection; changes re-render the caller. */
@@ -71,6 +79,7 @@ function connect(): void {
     delayMs = firstDelayMs;
     become('open');
     subscribe();
+    if (place !== null) send({ type: 'presence', place });
     pinger = setInterval(() => send({ type: 'ping' }), pingMs);
   });
   opened.addEventListener('message', (event) => receive(event.data));

@@ -10,6 +10,8 @@ const snapshot: Snapshot = {
   layout: { process: { positions: {}, notes: {} }, strategies: {} },
 };
 
+const nothingElse = () => Promise.reject(new Error('nobody else saved'));
+
 beforeEach(() => {
   vi.useFakeTimers();
 });
@@ -26,6 +28,7 @@ describe('createDraftSaver', () => {
       revision: 7,
       delayMs: 800,
       save: async (_, revision) => asked.push(revision) && revision + 1,
+      load: nothingElse,
     });
 
     editor.getState().run(setProcess({ description: 'a' }));
@@ -43,6 +46,7 @@ describe('createDraftSaver', () => {
       revision: 7,
       delayMs: 800,
       save: () => Promise.reject(new Error('sent')),
+      load: nothingElse,
     });
 
     editor.getState().run(setProcess({ description: 'a' }));
@@ -52,25 +56,68 @@ describe('createDraftSaver', () => {
     expect(saver.state.getState()).toMatchObject({ status: 'saved', revision: 7 });
   });
 
-  it('stops at a conflict until somebody decides', async () => {
+  /** A saver whose first save meets what somebody else saved as revision 11. */
+  function behind(theirs: Snapshot) {
     const editor = createEditorStore(snapshot);
     const conflict = new RequestFailure(409, { code: 'request/conflict', message: 'Saved meanwhile.' });
-    const answers: (() => Promise<number>)[] = [() => Promise.reject(conflict), () => Promise.resolve(12)];
+    const sent: { snapshot: Snapshot; revision: number }[] = [];
     const saver = createDraftSaver({
       editor,
       revision: 7,
       delayMs: 800,
-      save: () => (answers.shift() ?? (() => Promise.resolve(0)))(),
+      save: (mine, revision) => {
+        sent.push({ snapshot: mine, revision });
+        return revision < 11 ? Promise.reject(conflict) : Promise.resolve(12);
+      },
+      load: () => Promise.resolve({ snapshot: theirs, revision: 11, by: 'anna' }),
     });
+    return { editor, saver, sent };
+  }
+
+  it('merges what somebody else saved meanwhile, and undo takes back only what was done here', async () => {
+    const theirs = { ...snapshot, document: { ...snapshot.document, errorQueue: 'Theirs' } };
+    const { editor, saver, sent } = behind(theirs);
 
     editor.getState().run(setProcess({ description: 'mine' }));
     await vi.advanceTimersByTimeAsync(800);
-    editor.getState().run(setProcess({ errorQueue: 'Other' }));
-    await vi.advanceTimersByTimeAsync(60_000);
-    expect(saver.state.getState().status).toBe('conflict');
-    await saver.keepMine(11);
 
     expect(saver.state.getState()).toMatchObject({ status: 'saved', revision: 12 });
+    expect(sent.at(-1)).toMatchObject({
+      revision: 11,
+      snapshot: { document: { description: 'mine', errorQueue: 'Theirs' } },
+    });
+    editor.getState().undo();
+    expect(editor.getState().snapshot.document).toEqual({ format: 1, name: 'Test', errorQueue: 'Theirs' });
+  });
+
+  it('stops at a field that both changed until somebody decides', async () => {
+    const theirs = { ...snapshot, document: { ...snapshot.document, description: 'theirs', errorQueue: 'Theirs' } };
+    const { editor, saver, sent } = behind(theirs);
+
+    editor.getState().run(setProcess({ description: 'mine' }));
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(sent).toHaveLength(1);
+    expect(saver.state.getState().conflict?.conflicts.map(({ path }) => path)).toEqual([['description']]);
+    await saver.resolve(() => 'ours');
+
+    expect(saver.state.getState()).toMatchObject({ status: 'saved', revision: 12, conflict: undefined });
+    expect(sent.at(-1)?.snapshot.document).toMatchObject({ description: 'mine', errorQueue: 'Theirs' });
+  });
+
+  it('follows what somebody else saved while nothing waits here, and keeps the way back', async () => {
+    const editor = createEditorStore(snapshot);
+    const save = async (_: Snapshot, revision: number) => revision + 1;
+    const saver = createDraftSaver({ editor, revision: 1, delayMs: 800, save, load: nothingElse });
+    editor.getState().run(setProcess({ description: 'mine' }));
+    await vi.advanceTimersByTimeAsync(800);
+
+    const document = { ...editor.getState().snapshot.document, errorQueue: 'Theirs' };
+    saver.follow({ snapshot: { ...snapshot, document }, revision: 9, by: 'anna' });
+
+    expect(saver.state.getState()).toMatchObject({ status: 'saved', revision: 9 });
+    expect(editor.getState().snapshot.document).toEqual(document);
+    editor.getState().undo();
+    expect(editor.getState().snapshot.document).toEqual({ format: 1, name: 'Test', errorQueue: 'Theirs' });
   });
 
   it('tries again by itself after the network failed', async () => {
@@ -85,6 +132,7 @@ describe('createDraftSaver', () => {
         if (tries === 1) throw new RequestFailure(0, { code: 'network/unreachable', message: 'gone' });
         return 2;
       },
+      load: nothingElse,
     });
 
     editor.getState().run(setProcess({ description: 'x' }));

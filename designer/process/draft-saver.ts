@@ -1,7 +1,24 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Snapshot } from '../commands/edit.ts';
 import type { EditorStore } from '../commands/editor-store.ts';
+import type { MergeConflict } from '#dsl/document/merge-conflict.ts';
+import type { Side } from '#dsl/document/merge-values.ts';
 import { isRequestFailure } from '../kit/api.ts';
+import { mergeDrafts } from './merge-drafts.ts';
+
+/** A draft as the server has it. */
+export interface ServerDraft {
+  readonly snapshot: Snapshot;
+  readonly revision: number;
+  /** Who saved it; null when nobody knows. */
+  readonly by: string | null;
+}
+
+/** What two people changed differently, and what the other one saved. */
+export interface DraftConflict {
+  readonly theirs: ServerDraft;
+  readonly conflicts: readonly MergeConflict[];
+}
 
 /** Where the draft stands on its way to the server. After `conflict` nothing is saved until a person has decided. */
 export interface SaveState {
@@ -9,6 +26,8 @@ export interface SaveState {
   /** Revision on the server that the next save starts from. */
   readonly revision: number;
   readonly error: unknown;
+  /** Set while the status is `conflict`. */
+  readonly conflict: DraftConflict | undefined;
 }
 
 /** What the saver works with. */
@@ -19,6 +38,10 @@ export interface SaverParts {
   readonly delayMs: number;
   /** Saves; answers with the new revision, rejects with a 409 when somebody saved meanwhile. */
   save(snapshot: Snapshot, revision: number): Promise<number>;
+  /** Reads what somebody else saved. */
+  load(): Promise<ServerDraft>;
+  /** Called when changes of somebody else were merged into edits made here. */
+  onMerged?(theirs: ServerDraft): void;
 }
 
 /** Saves a draft by itself, one request at a time. */
@@ -26,20 +49,27 @@ export interface DraftSaver {
   readonly state: StoreApi<SaveState>;
   /** Saves what is left to save, now; resolves when the server has it, rejects when it does not. */
   flush(): Promise<void>;
-  /** Decides a conflict: this draft replaces the one saved meanwhile. */
-  keepMine(revision: number): Promise<void>;
-  /** Decides a conflict: the draft saved meanwhile replaces this one. */
-  takeTheirs(snapshot: Snapshot, revision: number): void;
+  /** Decides a conflict, field by field, and saves what comes of it. */
+  resolve(choose: (conflict: MergeConflict) => Side): Promise<void>;
+  /** Takes over what the server has now, when it is newer and nothing here waits to be saved. */
+  follow(theirs: ServerDraft): void;
   stop(): void;
 }
 
 // long enough for a server to come back, short enough that nobody has left the page
 const retryMs = 5000;
+// two people who both save at once meet a few times in a row, not more
+const maxMerges = 5;
 
 /** Watches the editor and saves after every pause. */
 export function createDraftSaver(parts: SaverParts): DraftSaver {
   const { editor } = parts;
-  const state = createStore<SaveState>()(() => ({ status: 'saved', revision: parts.revision, error: undefined }));
+  const state = createStore<SaveState>()(() => ({
+    status: 'saved',
+    revision: parts.revision,
+    error: undefined,
+    conflict: undefined,
+  }));
   let saved = editor.getState().snapshot;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<void> | undefined;
@@ -48,23 +78,50 @@ export function createDraftSaver(parts: SaverParts): DraftSaver {
     const { snapshot } = editor.getState();
     if (snapshot === saved) return;
     state.setState({ status: 'saving' });
+    const revision = await parts.save(snapshot, state.getState().revision);
+    saved = snapshot;
+    const status = editor.getState().snapshot === saved ? 'saved' : 'waiting';
+    state.setState({ revision, error: undefined, status });
+  };
+  /** Merges what somebody else saved into what is edited here. False when a person has to decide first. */
+  const takeIn = (theirs: ServerDraft, choose?: (conflict: MergeConflict) => Side): boolean => {
+    const { snapshot, rebase } = editor.getState();
+    const merged = mergeDrafts({ base: saved, ours: snapshot, theirs: theirs.snapshot }, choose);
+    if (merged.conflicts.length > 0 && choose === undefined) {
+      state.setState({ status: 'conflict', conflict: { theirs, conflicts: merged.conflicts } });
+      return false;
+    }
+    saved = theirs.snapshot;
+    rebase(merged.snapshot, merged.rebase);
+    state.setState({ revision: theirs.revision, status: 'waiting', error: undefined, conflict: undefined });
+    return true;
+  };
+  const saveMerging = async (): Promise<void> => {
+    for (let merges = 0; ; merges += 1) {
+      try {
+        await saveOnce();
+        return;
+      } catch (error) {
+        const isBehind = isRequestFailure(error) && error.status === 409 && merges < maxMerges;
+        if (!isBehind) throw error;
+        const theirs = await parts.load();
+        if (!takeIn(theirs)) throw error;
+        parts.onMerged?.(theirs);
+      }
+    }
+  };
+  const saveOrTell = async (): Promise<void> => {
     try {
-      const revision = await parts.save(snapshot, state.getState().revision);
-      saved = snapshot;
-      state.setState({
-        revision,
-        error: undefined,
-        status: editor.getState().snapshot === saved ? 'saved' : 'waiting',
-      });
+      await saveMerging();
     } catch (error) {
-      const isConflict = isRequestFailure(error) && error.status === 409;
-      state.setState({ status: isConflict ? 'conflict' : 'failed', error });
+      const status = state.getState().status === 'conflict' ? 'conflict' : 'failed';
+      state.setState({ status, error });
       throw error;
     }
   };
   const save = (): Promise<void> => {
     clearTimeout(timer);
-    running ??= saveOnce().finally(() => {
+    running ??= saveOrTell().finally(() => {
       running = undefined;
     });
     return running;
@@ -97,14 +154,19 @@ export function createDraftSaver(parts: SaverParts): DraftSaver {
   return {
     state,
     flush,
-    keepMine: (revision) => {
-      state.setState({ revision, status: 'waiting', error: undefined });
-      return flush();
+    resolve: async (choose) => {
+      const { conflict } = state.getState();
+      if (conflict !== undefined) takeIn(conflict.theirs, choose);
+      await flush();
     },
-    takeTheirs: (snapshot, revision) => {
-      saved = snapshot;
-      state.setState({ revision, status: 'saved', error: undefined });
-      editor.getState().reset(snapshot);
+    follow: (theirs) => {
+      const { status, revision } = state.getState();
+      if (status !== 'saved' || running !== undefined || theirs.revision <= revision) return;
+      const { snapshot, rebase } = editor.getState();
+      const merged = mergeDrafts({ base: saved, ours: snapshot, theirs: theirs.snapshot });
+      saved = theirs.snapshot;
+      state.setState({ revision: theirs.revision, error: undefined });
+      rebase(theirs.snapshot, merged.rebase);
     },
     stop: () => {
       clearTimeout(timer);

@@ -1,10 +1,12 @@
 import type { BusinessProcessInput } from '#dsl/document/business-process.ts';
-import { type ProcessDraft, savedDraftSchema } from '#dsl/protocol/processes.ts';
+import { type ProcessDraft, processDraftSchema, savedDraftSchema } from '#dsl/protocol/processes.ts';
 import type { Snapshot } from '../commands/edit.ts';
 import { createEditorStore, type EditorStore } from '../commands/editor-store.ts';
 import { api } from '../kit/api.ts';
 import { queryClient } from '../kit/query-client.ts';
-import { createDraftSaver, type DraftSaver } from './draft-saver.ts';
+import { notifications } from '@mantine/notifications';
+import { versions as t } from '../kit/messages/en/versions.ts';
+import { createDraftSaver, type DraftSaver, type ServerDraft } from './draft-saver.ts';
 import { processKey, processPath } from './process-path.ts';
 
 /** A process that is being edited in this tab. */
@@ -34,6 +36,8 @@ export function openEditor(draft: ProcessDraft): OpenEditor {
       void queryClient.invalidateQueries({ queryKey: processKey(draft.name) });
       return saved.revision;
     },
+    load: async () => serverDraft(await api.get(processPath(draft.name), processDraftSchema)),
+    onMerged: ({ by }) => notifications.show({ message: t.mergedIn(by ?? t.somebody) }),
   });
   const opened = { editor, saver };
   open.set(draft.name, opened);
@@ -41,12 +45,8 @@ export function openEditor(draft: ProcessDraft): OpenEditor {
 }
 
 /** Takes over what the server has, when it is newer and nothing here waits to be saved. */
-export function followServer({ editor, saver }: OpenEditor, draft: ProcessDraft): void {
-  const { status, revision } = saver.state.getState();
-  if (status !== 'saved' || draft.revision <= revision) return;
-  const { selection } = editor.getState();
-  saver.takeTheirs(snapshotOf(draft), draft.revision);
-  editor.getState().select(selection);
+export function followServer({ saver }: OpenEditor, draft: ProcessDraft): void {
+  saver.follow(serverDraft(draft));
 }
 
 /** Forgets an editor, once its process is gone. */
@@ -58,4 +58,8 @@ export function closeEditor(name: string): void {
 /** A draft as the editor holds it. The document may still have problems, also of its frame. */
 export function snapshotOf(draft: Pick<ProcessDraft, 'draft' | 'layout'>): Snapshot {
   return { document: draft.draft as unknown as BusinessProcessInput, layout: draft.layout };
+}
+
+function serverDraft(draft: ProcessDraft): ServerDraft {
+  return { snapshot: snapshotOf(draft), revision: draft.revision, by: draft.updatedBy };
 }

@@ -20,6 +20,7 @@ import classes from './process.module.css';
 import { DeactivateDialog } from './deactivate-dialog.tsx';
 import { useEditor, useSaveState } from './editor-context.tsx';
 import { exportProcess } from './export-process.ts';
+import { PresenceAvatars } from './presence-avatars.tsx';
 import type { SaveState } from './draft-saver.ts';
 import { useHistoryKeys } from './use-history-keys.ts';
 
@@ -36,6 +37,7 @@ export function ProcessBar(props: { readonly summary: ProcessSummary }) {
       <VersionBadge summary={summary} />
       <SaveNote />
       <div className={classes.spring} />
+      <PresenceAvatars />
       <HistoryButtons />
       <Menu position="bottom-end">
         <Menu.Target>

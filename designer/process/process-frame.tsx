@@ -13,6 +13,7 @@ import { ConflictDialog } from './conflict-dialog.tsx';
 import { OpenProcessContext } from './editor-context.tsx';
 import { followServer, openEditor } from './open-editors.ts';
 import { ProcessBar } from './process-bar.tsx';
+import { Presence } from './presence.tsx';
 import { processKey, processPath } from './process-path.ts';
 import { useSurroundings } from './use-surroundings.ts';
 
@@ -48,6 +49,7 @@ function OpenFrame({ draft }: { readonly draft: ProcessDraft }) {
   const isSound = readDocument(document).process !== undefined;
   return (
     <OpenProcessContext value={open}>
+      <Presence />
       <ProcessBar summary={draft} />
       {isSound ? <Outlet /> : <BrokenDraft />}
       <ConflictDialog />
