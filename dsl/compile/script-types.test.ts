@@ -27,3 +27,7 @@ test('declares the library of functions with what each is for', () => {
   expect(text).toMatch(/How many characters a text has\..*\n {2}strLen\(text: [^)]*\): number;/);
   expect(text).toContain('date(timeZone?: ');
 });
+
+test('declares any JSON, which contains itself, without end', () => {
+  expect(scriptTypes()).toContain('Record<string, any>');
+});

@@ -9,7 +9,6 @@ interface Definition {
   readonly options?: readonly z.core.$ZodType[];
   readonly values?: readonly unknown[];
   readonly entries?: Readonly<Record<string, unknown>>;
-  readonly getter?: () => z.core.$ZodType;
 }
 
 /** A schema of plain JSON as a TypeScript type, on one line. What it cannot say (lengths, patterns) is left out. */
@@ -38,10 +37,11 @@ export function typeText(schema: z.core.$ZodType): string {
       return [...new Set((options ?? []).map(typeText))].join(' | ');
     case 'object':
       return objectText(shape ?? {});
-    default: {
-      const inner = innerType ?? definition.getter?.();
-      return inner === undefined ? 'unknown' : typeText(inner);
-    }
+    case 'lazy':
+      // any JSON: it contains itself, and a type on one line cannot
+      return 'any';
+    default:
+      return innerType === undefined ? 'unknown' : typeText(innerType);
   }
 }
 
