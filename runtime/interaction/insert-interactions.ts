@@ -1,12 +1,13 @@
-import { createHash } from 'node:crypto';
-import type { PoolClient } from 'pg';
-import { hex, insertRows } from '../store/insert-rows.ts';
+import { copyRows } from '../store/copy-rows.ts';
+import type { FlightTransaction } from '../store/flight-transaction.ts';
+import type { Statement } from '../store/in-flight.ts';
 import { newId } from '../store/new-id.ts';
+import { copyBodies } from './copy-bodies.ts';
 import type { NewInteraction, Submitted } from './new-interaction.ts';
-import { contactKey, resolveContacts } from './resolve-contacts.ts';
+import { askForContacts, contactKey, type ContactRow, type Person, resolveContacts } from './resolve-contacts.ts';
 import { type ForwardOf, resolveForwards } from './resolve-forwards.ts';
-import { type Answering, resolveThreads } from './resolve-threads.ts';
-import { type Candidate, takeOnce } from './take-once.ts';
+import { type Answering, askForThreads, threadFinder, type ThreadRow } from './resolve-threads.ts';
+import { type Candidate, claimKeys, duplicatesOf, passKeysOn, type Taken } from './take-once.ts';
 
 interface Placed {
   readonly candidate: Candidate;
@@ -19,59 +20,101 @@ interface Placed {
 }
 
 /**
- * Inserts interactions with bodies, contacts, threads and events, set by set, inside the caller's transaction. Answers in
- * the order of the items. A duplicate makes nothing.
+ * Inserts interactions with bodies, contacts, threads and events, set by set, in a transaction of their own that it commits.
+ * Answers in the order of the items. A duplicate makes nothing.
  */
 export async function insertInteractions(
-  client: PoolClient,
+  transaction: FlightTransaction,
   items: readonly { item: NewInteraction; queue: string }[],
 ): Promise<Submitted[]> {
   const candidates = items.map(({ item, queue }) => ({ id: newId(), item, queue }));
-  const duplicates = await takeOnce(client, candidates);
+  const known = await askWhatIsKnown(transaction, candidates);
+  const duplicates = duplicatesOf(known.taken);
   const fresh = candidates.filter(({ id }) => !duplicates.has(id));
-  const answering = new Map<string, Answering>(
-    fresh.map(({ id, item }) => [id, { tenantId: item.tenantId, messageIds: answered(item) }]),
-  );
-  const threadOf = await resolveThreads(client, [...answering.values()]);
-  const people = fresh.flatMap(({ item }) => (item.from ? [{ tenantId: item.tenantId, from: item.from }] : []));
-  const contacts = await resolveContacts(client, people);
-  const answers = fresh.map(({ id, item }) =>
-    threadOf(answering.get(id) ?? { tenantId: item.tenantId, messageIds: [] }),
-  );
-  const forwards = await resolveForwards(
-    client,
-    fresh.map(({ item }, index) => ({
-      tenantId: item.tenantId,
-      subject: item.message.subject,
-      parentId: answers[index]?.interactionId,
-    })),
-  );
-  const placed = fresh.map((candidate, index): Placed => {
-    const { id, item, queue } = candidate;
-    const forward = forwards[index];
-    const before = forward ?? answers[index];
-    const contactId = item.from ? (contacts.get(contactKey(item.tenantId, item.from.address)) ?? null) : null;
-    return {
-      candidate,
-      queue,
-      threadId: before?.threadId ?? id,
-      parentId: before?.interactionId ?? null,
-      contactId,
-      forward,
-    };
-  });
-  await insertRows(client, 'interactions', placed.map(interactionRow));
-  await insertBodies(client, fresh);
-  await insertRows(client, 'events', placed.flatMap(eventRows));
+  const contacts = await resolveContacts(transaction, peopleOf(fresh), known.contacts);
+  const placed = await placeFresh(transaction, { fresh, contacts, threads: known.threads });
+  const { client } = transaction;
+  await transaction.commit([
+    ...passKeysOn(candidates, duplicates),
+    ...(await copyRows(client, 'interactions', placed.map(interactionRow))),
+    ...(await copyBodies(client, fresh)),
+    ...(await copyRows(client, 'events', placed.flatMap(eventRows))),
+  ]);
   return candidates.map(({ id }) => {
     const earlier = duplicates.get(id);
     return { interactionId: earlier ?? id, duplicate: earlier !== undefined };
   });
 }
 
+interface Known {
+  readonly taken: readonly Taken[];
+  readonly threads: readonly ThreadRow[];
+  readonly contacts: readonly ContactRow[];
+}
+
+/** Claims the candidates' keys, and asks for what they refer to, in one flight. */
+async function askWhatIsKnown(transaction: FlightTransaction, candidates: readonly Candidate[]): Promise<Known> {
+  const claims = claimKeys(candidates);
+  const threads = askForThreads(candidates.map(({ item }) => answering(item)));
+  const contacts = askForContacts(peopleOf(candidates));
+  const statements: readonly Statement[] = [...claims, ...threads, ...contacts];
+  if (statements.length === 0) return { taken: [], threads: [], contacts: [] };
+  const rows = await transaction.send(statements);
+  // Each part is what its statements answered; of the claims, the second answers.
+  const part = <Row>(of: readonly Statement<Row>[], end: number): readonly Row[] =>
+    of.length === 0 ? [] : ((rows[end - 1] ?? []) as readonly Row[]);
+  return {
+    taken: part(claims, claims.length),
+    threads: part(threads, claims.length + threads.length),
+    contacts: part(contacts, statements.length),
+  };
+}
+
+function peopleOf(candidates: readonly Candidate[]): Person[] {
+  return candidates.flatMap(({ item: { tenantId, from } }) => (from ? [{ tenantId, from }] : []));
+}
+
+/** Finds thread and parent of each, by what it answers or by the forward it replies to. */
+async function placeFresh(
+  { client }: FlightTransaction,
+  found: {
+    readonly fresh: readonly (Candidate & { readonly queue: string })[];
+    readonly contacts: ReadonlyMap<string, string>;
+    readonly threads: readonly ThreadRow[];
+  },
+): Promise<Placed[]> {
+  const threadOf = threadFinder(found.threads);
+  const answers = found.fresh.map(({ item }) => threadOf(answering(item)));
+  const forwards = await resolveForwards(
+    client,
+    found.fresh.map(({ item }, index) => ({
+      tenantId: item.tenantId,
+      subject: item.message.subject,
+      parentId: answers[index]?.interactionId,
+    })),
+  );
+  return found.fresh.map((candidate, index): Placed => {
+    const { id, item, queue } = candidate;
+    const forward = forwards[index];
+    const before = forward ?? answers[index];
+    const contactId = item.from && found.contacts.get(contactKey(item.tenantId, item.from.address));
+    return {
+      candidate,
+      queue,
+      threadId: before?.threadId ?? id,
+      parentId: before?.interactionId ?? null,
+      contactId: contactId ?? null,
+      forward,
+    };
+  });
+}
+
 /** Message-IDs an item answers, oldest first; In-Reply-To is the closest. */
-function answered({ message }: NewInteraction): string[] {
-  return [...message.references, ...(message.inReplyTo === undefined ? [] : [message.inReplyTo])];
+function answering({ tenantId, message }: NewInteraction): Answering {
+  return {
+    tenantId,
+    messageIds: [...message.references, ...(message.inReplyTo === undefined ? [] : [message.inReplyTo])],
+  };
 }
 
 function interactionRow({
@@ -90,15 +133,11 @@ function interactionRow({
     type: item.type,
     subtype: subtypeOf(item.subtype, parentId, forward),
     state: 'queued',
-    is_held: false,
-    version: 0,
     endpoint: item.endpoint,
     mailbox: item.mailbox,
     queue,
     placed_at: now,
     moved_at: now,
-    in_queues: [],
-    out_queues: [],
     priority: item.priority,
     received_at: item.receivedAt,
     submitted_at: now,
@@ -122,61 +161,6 @@ function subtypeOf(subtype: string, parentId: string | null, forward: ForwardOf 
 
 function forwardData({ interactionId, originalId }: ForwardOf): Record<string, unknown> {
   return { ForwardedInteractionId: interactionId, OriginalInteractionId: originalId };
-}
-
-async function insertBodies(client: PoolClient, fresh: readonly Candidate[]): Promise<void> {
-  const blobs = new Map<string, Uint8Array>();
-  const keep = (bytes: Uint8Array): string => {
-    const hash = createHash('sha256').update(bytes).digest();
-    blobs.set(hex(hash), bytes);
-    return hex(hash);
-  };
-  const attachments: Record<string, unknown>[] = [];
-  const messages = fresh.map(({ id, item: { tenantId, message } }) => {
-    for (const [position, { bytes, fileName, contentType, contentId, inline }] of message.attachments.entries()) {
-      attachments.push({
-        id: newId(),
-        interaction_id: id,
-        tenant_id: tenantId,
-        position,
-        file_name: fileName,
-        content_type: contentType,
-        size: bytes.length,
-        content_id: contentId,
-        inline,
-        hash: keep(bytes),
-      });
-    }
-    return {
-      interaction_id: id,
-      tenant_id: tenantId,
-      direction: message.direction,
-      message_id: message.messageId,
-      in_reply_to: message.inReplyTo,
-      reference_ids: message.references,
-      subject: message.subject,
-      from_address: message.from,
-      reply_to: message.replyTo,
-      to_addresses: message.to,
-      cc_addresses: message.cc,
-      bcc_addresses: message.bcc,
-      text: message.text,
-      html: message.html,
-      reply_text: message.replyText,
-      headers: message.headers,
-      automatic: message.automatic,
-      problems: message.problems,
-      raw_hash: message.raw && keep(message.raw),
-    };
-  });
-  for (const [hash, bytes] of [...blobs].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
-    await client.query(
-      'insert into blobs (hash, size, bytes) values ($1::text::bytea, $2, $3) on conflict do nothing',
-      [hash, bytes.length, bytes],
-    );
-  }
-  await insertRows(client, 'messages', messages);
-  await insertRows(client, 'attachments', attachments);
 }
 
 function eventRows({ candidate: { id, item }, queue, parentId }: Placed): Record<string, unknown>[] {

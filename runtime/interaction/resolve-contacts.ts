@@ -1,11 +1,20 @@
-import type { PoolClient } from 'pg';
 import type { Address } from '#dsl/protocol/interactions.ts';
 import { personNames } from '../media/email/attached-data.ts';
+import type { FlightTransaction } from '../store/flight-transaction.ts';
+import { type Statement, sql } from '../store/in-flight.ts';
 import { newId } from '../store/new-id.ts';
 
-interface Person {
+/** Somebody who wrote. */
+export interface Person {
   readonly tenantId: string;
   readonly from: Address;
+}
+
+/** The contact that has an address. */
+export interface ContactRow {
+  readonly tenant_id: string;
+  readonly value: string;
+  readonly contact_id: string;
 }
 
 /** Key of an address in the result of `resolveContacts`. */
@@ -13,54 +22,65 @@ export function contactKey(tenantId: string, address: string): string {
   return `${tenantId} ${address.toLowerCase()}`;
 }
 
-/** Finds the contact of each address (identification level 0, EmailAddress) or makes one with the name the sender gave. */
+/** Asks for the contacts of these people: one statement, or none when nobody is asked for. */
+export function askForContacts(people: readonly Person[]): readonly Statement<ContactRow>[] {
+  if (people.length === 0) return [];
+  return [
+    sql(
+      `select a.tenant_id, a.value, a.contact_id from unnest($1::text[], $2::text[]) as w(tenant_id, value)
+       join contact_addresses a on a.tenant_id = w.tenant_id and a.kind = 'email' and a.value = w.value`,
+      people.map(({ tenantId }) => tenantId),
+      people.map(({ from }) => from.address.toLowerCase()),
+    ),
+  ];
+}
+
+/**
+ * The contact of each address (identification level 0, EmailAddress); those who are not `known` become contacts with the name
+ * they gave.
+ */
 export async function resolveContacts(
-  client: PoolClient,
+  transaction: FlightTransaction,
   people: readonly Person[],
+  known: readonly ContactRow[],
 ): Promise<ReadonlyMap<string, string>> {
-  const byKey = new Map(people.map((person) => [contactKey(person.tenantId, person.from.address), person]));
-  if (byKey.size === 0) return new Map();
-  const wanted = [...byKey.values()].map(({ tenantId, from }) => {
-    const { first, last } = personNames(from.name);
-    return {
-      contact_id: newId(),
-      tenant_id: tenantId,
-      value: from.address.toLowerCase(),
-      first_name: first || null,
-      last_name: last || null,
-    };
-  });
-  const known = await lookUp(client, wanted);
-  const missing = wanted.filter(({ tenant_id, value }) => !known.has(contactKey(tenant_id, value)));
-  if (missing.length === 0) return known;
-  const parameters = [JSON.stringify(missing.toSorted((a, b) => (a.value < b.value ? -1 : 1)))];
-  await client.query(
-    `insert into contacts (id, tenant_id, first_name, last_name)
-     select contact_id, tenant_id, first_name, last_name
-     from jsonb_to_recordset($1::jsonb) as m(contact_id uuid, tenant_id text, first_name text, last_name text)`,
-    parameters,
+  const contacts = new Map(known.map((row) => [contactKey(row.tenant_id, row.value), row.contact_id]));
+  const strangers = new Map(
+    people.flatMap((person) => {
+      const key = contactKey(person.tenantId, person.from.address);
+      return contacts.has(key) ? [] : [[key, { ...person, key, contactId: newId() }] as const];
+    }),
   );
-  // Somebody else may make the same contact at this moment: whoever gets the address first keeps it, ours is taken back.
-  await client.query(
+  if (strangers.size === 0) return contacts;
+  const wanted = [...strangers.values()].toSorted((a, b) => (a.key < b.key ? -1 : 1));
+  const [made] = await transaction.send([makeContacts(wanted)]);
+  const ids = new Set(made.map(({ contact_id }) => contact_id));
+  for (const { key, contactId } of wanted) if (ids.has(contactId)) contacts.set(key, contactId);
+  // Somebody else made the same contact at this moment: whoever gets the address first keeps it.
+  const late = wanted.filter(({ contactId }) => !ids.has(contactId));
+  const [theirs = []] = late.length === 0 ? [] : await transaction.send(askForContacts(late));
+  for (const row of theirs) contacts.set(contactKey(row.tenant_id, row.value), row.contact_id);
+  return contacts;
+}
+
+/** Makes a contact for each address that nobody has taken; answers those it made. */
+function makeContacts(wanted: readonly (Person & { contactId: string })[]): Statement<{ contact_id: string }> {
+  const names = wanted.map(({ from }) => personNames(from.name));
+  return sql(
     `with mine as (
-       select * from jsonb_to_recordset($1::jsonb) as m(contact_id uuid, tenant_id text, value text)
+       select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[])
+         as m(contact_id, tenant_id, value, first_name, last_name)
      ), taken as (
        insert into contact_addresses (tenant_id, kind, value, contact_id, is_primary)
        select tenant_id, 'email', value, contact_id, true from mine on conflict do nothing returning contact_id
-     ) delete from contacts where id in (select contact_id from mine except select contact_id from taken)`,
-    parameters,
+     ), made as (
+       insert into contacts (id, tenant_id, first_name, last_name)
+       select contact_id, tenant_id, first_name, last_name from mine join taken using (contact_id)
+     ) select contact_id from taken`,
+    wanted.map(({ contactId }) => contactId),
+    wanted.map(({ tenantId }) => tenantId),
+    wanted.map(({ from }) => from.address.toLowerCase()),
+    names.map(({ first }) => first || null),
+    names.map(({ last }) => last || null),
   );
-  return lookUp(client, wanted);
-}
-
-async function lookUp(
-  client: PoolClient,
-  wanted: readonly { tenant_id: string; value: string }[],
-): Promise<ReadonlyMap<string, string>> {
-  const { rows } = await client.query<{ tenant_id: string; value: string; contact_id: string }>(
-    `select a.tenant_id, a.value, a.contact_id from unnest($1::text[], $2::text[]) as w(tenant_id, value)
-     join contact_addresses a on a.tenant_id = w.tenant_id and a.kind = 'email' and a.value = w.value`,
-    [wanted.map((row) => row.tenant_id), wanted.map((row) => row.value)],
-  );
-  return new Map(rows.map((row) => [contactKey(row.tenant_id, row.value), row.contact_id]));
 }

@@ -1,8 +1,10 @@
 import type { Pool } from 'pg';
 import { CodedError } from '#dsl/errors/coded-error.ts';
 import type { WakeUps } from '../queue/wake-ups.ts';
+import { isAboutData } from '../store/is-about-data.ts';
+import { inFlightTransaction } from '../store/flight-transaction.ts';
+import { retriedWhenLost } from '../store/retried-transaction.ts';
 import { publish } from '../store/signal.ts';
-import { inTransaction } from '../store/transaction.ts';
 import type { ActiveProcesses } from './active-processes.ts';
 import { insertInteractions } from './insert-interactions.ts';
 import type { NewInteraction, Submitted } from './new-interaction.ts';
@@ -74,14 +76,9 @@ export class Submissions {
   async #commit(batch: readonly Waiting[]): Promise<void> {
     const { pool, wake } = this.#deps;
     try {
-      const results = await inTransaction(pool, async (client) => {
-        const submitted = await insertInteractions(client, batch);
-        await publish(
-          client,
-          [...new Set(batch.map(({ item }) => item.tenantId))].map((tenantId) => ({ kind: 'queues', tenantId })),
-        );
-        return submitted;
-      });
+      const results = await retriedWhenLost(() =>
+        inFlightTransaction(pool, (transaction) => insertInteractions(transaction, batch)),
+      );
       for (const [index, { resolve, reject }] of batch.entries()) {
         const result = results[index];
         if (result === undefined) reject(new Error('a submission got no answer'));
@@ -90,10 +87,14 @@ export class Submissions {
       for (const { item, queue } of new Map(batch.map((one) => [`${one.item.tenantId}/${one.queue}`, one])).values()) {
         void wake.queue(item.tenantId, queue);
       }
+      const tenants = [...new Set(batch.map(({ item }) => item.tenantId))];
+      const signals = tenants.map((tenantId) => ({ kind: 'queues', tenantId }) as const);
+      // A hint only: who missed it looks by itself.
+      publish(pool, signals).catch(() => undefined);
     } catch (error) {
-      // One bad item must not fail its neighbours: they are tried again alone.
-      if (batch.length === 1) batch[0]?.reject(error);
-      else for (const waiting of batch) await this.#commit([waiting]);
+      // One bad item must not fail its neighbours: they are tried again alone. When the database is away, so it is for all.
+      if (batch.length > 1 && isAboutData(error)) for (const waiting of batch) await this.#commit([waiting]);
+      else for (const { reject } of batch) reject(error);
     }
   }
 }

@@ -14,18 +14,25 @@ interface Column {
 const tables = new Map<string, ReadonlyMap<string, Column>>();
 
 /**
- * The statements that insert these rows; none when there are no rows. All rows have the columns of the first. Copying costs the
- * server half of what a set made from JSON does, and no planning.
+ * The statements that insert these rows; none when there are no rows. What a row does not name gets its default. Copying costs
+ * the server half of what a set made from JSON does, and no planning.
  */
 export async function copyRows(client: ClientBase, table: string, rows: readonly Row[]): Promise<Statement[]> {
-  const [first] = rows;
-  if (first === undefined) return [];
+  const alike = Map.groupBy(rows, (row) => Object.keys(row).join());
+  return Promise.all([...alike.values()].map((group) => copyAlike(client, table, group)));
+}
+
+async function copyAlike(client: ClientBase, table: string, rows: readonly Row[]): Promise<Statement> {
+  const names = Object.keys(rows[0] ?? {});
   let columns = tables.get(table);
-  if (columns === undefined || Object.keys(first).some((name) => columns?.has(name) !== true)) {
+  if (columns === undefined || names.some((name) => columns?.has(name) !== true)) {
     columns = await readColumns(client, table);
     tables.set(table, columns);
   }
-  return [copyStatement(table, columns, rows)];
+  // A column that is null in every row need not be written, unless it would then get its default.
+  const isWritten = (name: string): boolean =>
+    columns.get(name)?.hasDefault !== false || rows.some((row) => row[name] !== null && row[name] !== undefined);
+  return copyStatement(table, columns, { names: names.filter(isWritten), rows });
 }
 
 async function readColumns(client: ClientBase, table: string): Promise<ReadonlyMap<string, Column>> {
@@ -37,23 +44,22 @@ async function readColumns(client: ClientBase, table: string): Promise<ReadonlyM
   return new Map(rows.map(({ name, ...column }) => [name, column]));
 }
 
-function copyStatement(table: string, columns: ReadonlyMap<string, Column>, rows: readonly Row[]): Statement {
-  // A column that is null in every row need not be written, unless it would then get its default.
-  const written = Object.keys(rows[0] ?? {}).filter(
-    (name) =>
-      columns.get(name)?.hasDefault !== false || rows.some((row) => row[name] !== null && row[name] !== undefined),
-  );
-  const types = written.map((name) => columns.get(name)?.type ?? 'text');
+function copyStatement(
+  table: string,
+  columns: ReadonlyMap<string, Column>,
+  { names, rows }: { names: readonly string[]; rows: readonly Row[] },
+): Statement {
+  const types = names.map((name) => columns.get(name)?.type ?? 'text');
   let copied = '';
   for (const row of rows) {
-    for (let index = 0; index < written.length; index += 1) {
+    for (let index = 0; index < names.length; index += 1) {
       if (index > 0) copied += '\t';
-      const text = columnText(row[written[index] ?? ''], types[index] ?? 'text');
+      const text = columnText(row[names[index] ?? ''], types[index] ?? 'text');
       copied += text === null ? '\\N' : escaped(text);
     }
     copied += '\n';
   }
-  return { text: `copy ${table} (${written.join(', ')}) from stdin`, copied };
+  return { text: `copy ${table} (${names.join(', ')}) from stdin`, copied };
 }
 
 const special = /[\\\n\r\t]/;

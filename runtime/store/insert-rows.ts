@@ -4,7 +4,7 @@ import { inFlight } from './in-flight.ts';
 
 export type { Row } from './copy-rows.ts';
 
-/** Inserts any number of rows in one statement. All rows have the columns of the first. */
+/** Inserts any number of rows at once. What a row does not name gets its default. */
 export async function insertRows(client: PoolClient, table: string, rows: readonly Row[]): Promise<void> {
   const copy = await copyRows(client, table, rows);
   if (copy.length > 0) await inFlight(client, copy);

@@ -5,16 +5,21 @@ import { inTransaction } from './transaction.ts';
 const attempts = 5;
 
 /**
- * As `inTransaction`, run again when the database ended it in favour of another one (SQLSTATE 40P01 deadlock, 40001
- * serialization failure). The work must do nothing outside the transaction.
+ * As `inTransaction`, run again when the database ended it in favour of another one. The work must do nothing outside the
+ * transaction.
  */
-export async function inRetriedTransaction<Result>(
+export function inRetriedTransaction<Result>(
   pool: Pool,
   work: (client: PoolClient) => Promise<Result>,
 ): Promise<Result> {
+  return retriedWhenLost(() => inTransaction(pool, work));
+}
+
+/** Runs a transaction again that the database ended in favour of another (SQLSTATE 40P01 deadlock, 40001 serialization failure). */
+export async function retriedWhenLost<Result>(transaction: () => Promise<Result>): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await inTransaction(pool, work);
+      return await transaction();
     } catch (error) {
       if (attempt >= attempts || !lostAgainstAnother(error)) throw error;
     }

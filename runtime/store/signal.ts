@@ -9,7 +9,7 @@ export type Signal =
   | { readonly kind: 'activation'; readonly tenantId: string; readonly process: string }
   | { readonly kind: 'agent'; readonly tenantId: string; readonly agentId: string }
   | { readonly kind: 'interaction'; readonly tenantId: string; readonly interactionId: string }
-  | { readonly kind: 'knowledge'; readonly tenantId: string; readonly what: 'response' | 'screening-rule' | 'model' }
+  | { readonly kind: 'knowledge'; readonly tenantId: string; readonly what: 'response' | 'screening-rule' | 'model' | 'list' | 'business-hours' }
   | { readonly kind: 'mailboxes'; readonly tenantId: string }
   | ({ readonly kind: 'presence'; readonly tenantId: string } & (
       | PresentPerson
@@ -18,6 +18,7 @@ export type Signal =
   | { readonly kind: 'process'; readonly tenantId: string; readonly process: string }
   | { readonly kind: 'queues'; readonly tenantId: string }
   | { readonly kind: 'routing'; readonly tenantId: string }
+  | { readonly kind: 'services'; readonly tenantId: string }
   | { readonly kind: 'smtp-out'; readonly tenantId: string };
 
 const channel = 'signalbox';

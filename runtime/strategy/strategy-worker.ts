@@ -3,6 +3,7 @@ import { CodedError, classOf, textOf } from '#dsl/errors/coded-error.ts';
 import type { ActiveProcesses } from '../interaction/active-processes.ts';
 import type { WakeUps } from '../queue/wake-ups.ts';
 import type { HostCallServices } from './execute/carry-out.ts';
+import { isAboutData } from '../store/is-about-data.ts';
 import { commitRuns } from './execute/commit-runs.ts';
 import { driveRuns, fail, type RunSandbox } from './execute/drive-runs.ts';
 import type { LiveRun } from './execute/live-run.ts';
@@ -88,18 +89,17 @@ export class StrategyWorker {
 
   /** What cannot be stored holds the run that made it, with the reason, and none of those it shares a transaction with. */
   async #commit(runs: readonly LiveRun[]): Promise<void> {
-    const { pool, wake } = this.#deps;
     const [first] = runs;
     try {
-      await commitRuns(pool, wake, runs);
+      await commitRuns(this.#deps, runs);
     } catch (error) {
-      if (!isNotStorable(error) || first === undefined) throw error;
+      if (!isAboutData(error) || first === undefined) throw error;
       if (runs.length > 1) {
         for (const run of runs) await this.#commit([run]);
         return;
       }
       failNotStorable(first, error);
-      await commitRuns(pool, wake, [first]);
+      await commitRuns(this.#deps, [first]);
     }
   }
 
@@ -143,12 +143,6 @@ function failLost(run: LiveRun): void {
   const attempts = run.attempts - 1;
   const message = `Strategy "${run.strategy}" took its worker process down ${attempts} times and is not tried again.`;
   fail(run, { error: { code: 'run/worker-lost', message } });
-}
-
-/** Classes of SQLSTATE that speak of the data: 22 data exception, 23 integrity constraint violation, 54 program limit exceeded. */
-function isNotStorable(error: unknown): boolean {
-  const { code } = error as { code?: unknown };
-  return typeof code === 'string' && /^(?:22|23|54)...$/.test(code);
 }
 
 function failNotStorable(run: LiveRun, error: unknown): void {

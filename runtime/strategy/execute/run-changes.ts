@@ -24,7 +24,14 @@ export type RunOutcome =
   | { readonly state: 'waiting'; readonly call: PendingCall; readonly wakeAt?: Date | undefined };
 
 /** Tables that runs insert into, in the order in which they are inserted. */
-export const changedTables = ['interactions', 'messages', 'outbox', 'routing_requests', 'automatic_answers'] as const;
+export const changedTables = [
+  'interactions',
+  'messages',
+  'outbox',
+  'routing_requests',
+  'automatic_answers',
+  'service_calls',
+] as const;
 
 /** A table that runs insert into. */
 export type ChangedTable = (typeof changedTables)[number];

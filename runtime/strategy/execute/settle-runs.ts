@@ -1,3 +1,4 @@
+import { hasPlaced } from '#dsl/blocks/has-placed.ts';
 import type { LiveRun } from './live-run.ts';
 
 /**
@@ -25,9 +26,14 @@ export function settleRun(run: LiveRun): void {
   changes.events.push({ interactionId: run.interaction.id, kind: 'Held', facts: { ...error } });
 }
 
-/** The strategy routed it and an agent accepted: the last host call says so. */
+/** The strategy routed it and an agent accepted: a host call says so. */
 function endedAtAgent(run: LiveRun): boolean {
-  const routed = run.journal.findLast((entry) => entry.name === 'route-interaction');
-  const result = routed?.result;
-  return typeof result === 'object' && result !== null && !Array.isArray(result) && 'agent' in result;
+  return run.journal.some(
+    ({ name, result }) =>
+      hasPlaced(name, result) &&
+      typeof result === 'object' &&
+      result !== null &&
+      !Array.isArray(result) &&
+      'agent' in result,
+  );
 }

@@ -1,9 +1,10 @@
 import type { Pool } from 'pg';
 import type { ActiveSubmitter } from '../../interaction/active-processes.ts';
 import { viewToSql } from '../../interaction/view-sql.ts';
-import { insertRows } from '../../store/insert-rows.ts';
+import { copyRows } from '../../store/copy-rows.ts';
+import { inFlightTransaction } from '../../store/flight-transaction.ts';
+import { sql, type Statement } from '../../store/in-flight.ts';
 import { newId } from '../../store/new-id.ts';
-import { inTransaction } from '../../store/transaction.ts';
 import { inputOf, type LiveRun, type RunInteraction, runInteractionColumns, runInteractionJoins } from './live-run.ts';
 import { RunChanges } from './run-changes.ts';
 
@@ -13,61 +14,78 @@ export const leaseMs = 5000;
 /** First half of the key, so that our locks meet no other use of advisory locks in the database. */
 const takerLockSpace = 726_635;
 
+/** An interaction of the view, and how many runs the view had in flight before. */
+type Picked = RunInteraction & { readonly in_flight: number };
+
 /**
  * The submitter's work: takes interactions from its view, in the view's order, up to the batch and to what maxInFlight leaves,
  * and begins a run of its strategy for each. Takers of other views skip what is locked here.
  */
-export async function takeInteractions(pool: Pool, submitter: ActiveSubmitter, batch: number): Promise<LiveRun[]> {
+export function takeInteractions(pool: Pool, submitter: ActiveSubmitter, batch: number): Promise<LiveRun[]> {
   const { process, queue, viewName, strategy, maxInFlight } = submitter;
   const { tenantId } = process;
-  return inTransaction(pool, async (client) => {
-    // One taker of a view at a time: two that count what is in flight at once would both fill what is left.
-    await client.query('select pg_advisory_xact_lock($1, hashtext($2))', [
-      takerLockSpace,
-      JSON.stringify([tenantId, queue, viewName]),
+  return inFlightTransaction(pool, async (transaction) => {
+    const [, picked] = await transaction.send([
+      // One taker of a view at a time: two that count what is in flight at once would both fill what is left.
+      sql(
+        'select pg_advisory_xact_lock($1, hashtext($2))',
+        takerLockSpace,
+        JSON.stringify([tenantId, queue, viewName]),
+      ),
+      pick(submitter, batch),
     ]);
-    const counted = await client.query<{ count: number }>(
-      `select count(*)::int as count from
-       (select from runs where tenant_id = $1 and queue = $2 and view = $3 and state in ('running', 'waiting') limit $4) as in_flight`,
-      [tenantId, queue, viewName, maxInFlight],
-    );
-    const limit = Math.min(batch, maxInFlight - (counted.rows[0]?.count ?? 0));
-    if (limit <= 0) return [];
-    const view = viewToSql(submitter.view, 4);
-    const taken = await client.query<RunInteraction>(
-      `with picked as materialized (
-         select i.id from interactions i
-         where i.tenant_id = $1 and i.queue = $2 and i.state = 'queued' and not i.is_held and ${view.where}
-         order by ${view.orderBy} limit $3 for update skip locked)
-       select ${runInteractionColumns} from picked join interactions i on i.id = picked.id ${runInteractionJoins}
-       order by ${view.orderBy}`,
-      [tenantId, queue, limit, ...view.parameters],
-    );
-    if (taken.rows.length === 0) return [];
+    const allowed = maxInFlight - (picked[0]?.in_flight ?? 0);
     const startedAt = new Date();
-    const runs = taken.rows.map((interaction): LiveRun => {
+    const runs = picked.slice(0, allowed).map((interaction): LiveRun => {
       const id = newId();
       const input = inputOf({ id, strategy, queue, startedAt }, interaction);
       const base = { id, tenantId, process, strategy, queue, attempts: 1, interaction, input };
       return { ...base, journal: [], changes: new RunChanges() };
     });
-    await insertRows(
-      client,
-      'runs',
-      runs.map((run) => runRow(run, viewName, startedAt)),
-    );
-    await client.query(
-      `update interactions i set state = 'routing', taken_from = i.queue, queue = null, run_id = r.id, problem = null, version = i.version + 1
-       from unnest($1::uuid[], $2::uuid[]) as r(id, interaction_id) where i.id = r.interaction_id`,
-      [runs.map((run) => run.id), runs.map((run) => run.interaction.id)],
-    );
-    await insertRows(
-      client,
-      'events',
-      runs.flatMap((run) => takenEvents(run, startedAt)),
-    );
+    if (runs.length === 0) return [];
+    const { client } = transaction;
+    await transaction.commit([
+      ...(await copyRows(
+        client,
+        'runs',
+        runs.map((run) => runRow(run, viewName, startedAt)),
+      )),
+      sql(
+        `update interactions i set state = 'routing', taken_from = i.queue, queue = null, run_id = r.id, problem = null, version = i.version + 1
+         from unnest($1::uuid[], $2::uuid[]) as r(id, interaction_id) where i.id = r.interaction_id`,
+        runs.map((run) => run.id),
+        runs.map((run) => run.interaction.id),
+      ),
+      ...(await copyRows(
+        client,
+        'events',
+        runs.flatMap((run) => takenEvents(run, startedAt)),
+      )),
+    ]);
     return runs;
   });
+}
+
+/** Locks up to a batch of the view, in its order; none when maxInFlight is reached. It may be more than maxInFlight leaves. */
+function pick({ process, queue, viewName, view, maxInFlight }: ActiveSubmitter, batch: number): Statement<Picked> {
+  const { where, orderBy, parameters } = viewToSql(view, 6);
+  return sql(
+    `with flying as materialized (
+       select count(*)::int as in_flight from
+       (select from runs where tenant_id = $1 and queue = $2 and view = $3 and state in ('running', 'waiting') limit $4) as r
+     ), picked as materialized (
+       select i.id from interactions i
+       where (select in_flight from flying) < $4 and i.tenant_id = $1 and i.queue = $2 and i.state = 'queued' and not i.is_held and ${where}
+       order by ${orderBy} limit $5 for update skip locked)
+     select ${runInteractionColumns}, flying.in_flight
+     from picked join interactions i on i.id = picked.id ${runInteractionJoins} cross join flying order by ${orderBy}`,
+    process.tenantId,
+    queue,
+    viewName,
+    maxInFlight,
+    batch,
+    ...parameters,
+  );
 }
 
 function runRow(run: LiveRun, view: string, startedAt: Date): Record<string, unknown> {
@@ -82,9 +100,7 @@ function runRow(run: LiveRun, view: string, startedAt: Date): Record<string, unk
     queue: run.queue,
     view,
     state: 'running',
-    attempts: 1,
     input: { ...rest, interaction: stored },
-    path: [],
     lease_until: new Date(startedAt.getTime() + leaseMs),
     started_at: startedAt,
   };
