@@ -86,6 +86,8 @@ export interface Block<Type extends string = string, Schema extends z.ZodObject 
   readonly initial: z.input<Schema>;
   /** The host call the block rests on, where it does anything to the world. */
   readonly call?: HostCall;
+  /** How it goes into the strategies it names: calls them as subroutines (left out), or goes on there without coming back. */
+  readonly entersBy?: 'call' | 'switch';
   /** Where a strategy begins (exactly one) or ends without placing the interaction. */
   readonly role?: 'entry' | 'exit';
   /** What a block without a host call of its own may do through others, such as a script; left out: what `call` says. */

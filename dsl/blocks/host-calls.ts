@@ -1,12 +1,17 @@
 import type { z } from 'zod';
 import { acknowledgementCall } from './acknowledgement/acknowledgement.ts';
 import { autoresponseCall } from './autoresponse/autoresponse.ts';
+import { businessHoursCall } from './business-hours/business-hours.ts';
 import { classifyCall } from './classify/classify.ts';
 import { createEmailOutCall } from './create-email-out/create-email-out.ts';
+import { externalServiceCall } from './external-service/external-service.ts';
+import { httpRequestCall } from './http-request/http-request.ts';
+import { listLookupCall } from './list-lookup/list-lookup.ts';
 import { queueInteractionCall } from './queue-interaction/queue-interaction.ts';
 import { routeInteractionCall } from './route-interaction/route-interaction.ts';
 import { screenCall } from './screen/screen.ts';
 import { sendEmailCall } from './send-email/send-email.ts';
+import { sqlQueryCall } from './sql-query/sql-query.ts';
 import { stopInteractionCall } from './stop-interaction/stop-interaction.ts';
 import { waitCall } from './wait/wait.ts';
 import { chatTranscriptCall } from './chat-transcript/chat-transcript.ts';
@@ -24,21 +29,35 @@ import { sendSmsOutCall } from './send-sms-out/send-sms-out.ts';
 import { submitNewInteractionCall } from './submit-new-interaction/submit-new-interaction.ts';
 import { updateContactCall } from './update-contact/update-contact.ts';
 import { updateInteractionsCall } from './update-interactions/update-interactions.ts';
+import { defaultRouteCall } from './default-route/default-route.ts';
+import { loadBalancingCall } from './load-balancing/load-balancing.ts';
+import { forceRouteCall } from './force-route/force-route.ts';
+import { serviceLevelCall } from './service-level/service-level.ts';
+import { statisticsCall } from './statistics/statistics.ts';
+import { percentageCall } from './percentage/percentage.ts';
 
 /** Every host call of the language, in one tuple: the runtime has one handler for each, scripts one method. */
 export const hostCalls = [
   acknowledgementCall,
   autoresponseCall,
+  businessHoursCall,
   chatTranscriptCall,
   classifyCall,
   createEmailOutCall,
   createInteractionCall,
   createNotificationCall,
   createSmsOutCall,
+  defaultRouteCall,
+  externalServiceCall,
   findInteractionsCall,
+  forceRouteCall,
   forwardEmailCall,
+  httpRequestCall,
   identifyContactCall,
+  listLookupCall,
+  loadBalancingCall,
   multiscreenCall,
+  percentageCall,
   queueInteractionCall,
   redirectEmailCall,
   renderContentCall,
@@ -47,6 +66,9 @@ export const hostCalls = [
   screenCall,
   sendEmailCall,
   sendSmsOutCall,
+  serviceLevelCall,
+  sqlQueryCall,
+  statisticsCall,
   stopInteractionCall,
   submitNewInteractionCall,
   updateContactCall,

@@ -5,6 +5,7 @@ import { assign } from './assign/assign.ts';
 import { attachData } from './attach-data/attach-data.ts';
 import { autoresponse } from './autoresponse/autoresponse.ts';
 import { businessAttributeSegmentation } from './business-attribute-segmentation/business-attribute-segmentation.ts';
+import { businessHours } from './business-hours/business-hours.ts';
 import { callSubroutine } from './call-subroutine/call-subroutine.ts';
 import { classificationSegmentation } from './classification-segmentation/classification-segmentation.ts';
 import { classify } from './classify/classify.ts';
@@ -14,9 +15,12 @@ import { dayOfWeekSegmentation } from './day-of-week-segmentation/day-of-week-se
 import { entry } from './entry/entry.ts';
 import { errorSegmentation } from './error-segmentation/error-segmentation.ts';
 import { exit } from './exit/exit.ts';
+import { externalService } from './external-service/external-service.ts';
 import { functionBlock } from './function/function.ts';
 import { genericSegmentation } from './generic-segmentation/generic-segmentation.ts';
+import { httpRequest } from './http-request/http-request.ts';
 import { ifBlock } from './if/if.ts';
+import { listLookup } from './list-lookup/list-lookup.ts';
 import { macro } from './macro/macro.ts';
 import { mediaTypeSegmentation } from './media-type-segmentation/media-type-segmentation.ts';
 import { queueInteraction } from './queue-interaction/queue-interaction.ts';
@@ -24,6 +28,7 @@ import { routeInteraction } from './route-interaction/route-interaction.ts';
 import { screen } from './screen/screen.ts';
 import { script } from './script/script.ts';
 import { sendEmail } from './send-email/send-email.ts';
+import { sqlQuery } from './sql-query/sql-query.ts';
 import { stopInteraction } from './stop-interaction/stop-interaction.ts';
 import { timeOfDaySegmentation } from './time-of-day-segmentation/time-of-day-segmentation.ts';
 import { wait } from './wait/wait.ts';
@@ -43,12 +48,20 @@ import { sendSmsOut } from './send-sms-out/send-sms-out.ts';
 import { submitNewInteraction } from './submit-new-interaction/submit-new-interaction.ts';
 import { updateContact } from './update-contact/update-contact.ts';
 import { updateInteractions } from './update-interactions/update-interactions.ts';
+import { switchToStrategy } from './switch-to-strategy/switch-to-strategy.ts';
+import { defaultRoute } from './default-route/default-route.ts';
+import { loadBalancing } from './load-balancing/load-balancing.ts';
+import { forceRoute } from './force-route/force-route.ts';
+import { serviceLevel } from './service-level/service-level.ts';
+import { statistics } from './statistics/statistics.ts';
+import { percentage } from './percentage/percentage.ts';
 
 /** Every block of the language, in the order the palette shows them. Adding a block is its folder and a line here. */
 export const blocks = [
   entry,
   exit,
   callSubroutine,
+  switchToStrategy,
   wait,
   ifBlock,
   genericSegmentation,
@@ -58,11 +71,16 @@ export const blocks = [
   dateSegmentation,
   dayOfWeekSegmentation,
   timeOfDaySegmentation,
+  businessHours,
   errorSegmentation,
   assign,
   attachData,
   functionBlock,
   macro,
+  listLookup,
+  httpRequest,
+  sqlQuery,
+  externalService,
   identifyContact,
   updateContact,
   findInteractions,
@@ -87,6 +105,12 @@ export const blocks = [
   createSmsOut,
   sendSmsOut,
   routeInteraction,
+  percentage,
+  statistics,
+  serviceLevel,
+  loadBalancing,
+  forceRoute,
+  defaultRoute,
   queueInteraction,
   stopInteraction,
 ] as const;

@@ -40,7 +40,17 @@ function successors(
   if (vertex === undefined) return [];
   const { read, block } = vertex;
   const wires = block.ports.flatMap((port) => wireOf(block, port) ?? []).map((id) => keyOf(read.name, id));
-  return [...wires, ...resubmissions(process, strategies, block)];
+  return [...wires, ...resubmissions(process, strategies, block), ...switches(strategies, block)];
+}
+
+/** Entry of the strategy that a block switches to. */
+function switches(strategies: ReadonlyMap<string, ReadStrategy>, { block, config }: ReadBlock): string[] {
+  if (block.entersBy !== 'switch') return [];
+  return block
+    .references(config)
+    .filter(({ kind }) => kind === 'strategy')
+    .flatMap(({ name }) => strategies.get(name) ?? [])
+    .flatMap((read) => entriesOf(read).map(({ id }) => keyOf(read.name, id)));
 }
 
 /** Entries of the strategies that take the interaction from the queue a block places it in. */

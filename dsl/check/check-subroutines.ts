@@ -7,7 +7,8 @@ import { variablesOf } from './variables-of.ts';
 
 /** Calls of subroutines: they are subroutines, take and give the variables named, and do not come back to themselves. */
 export function checkSubroutines(strategies: ReadonlyMap<string, ReadStrategy>): Diagnostic[] {
-  const calls = (read: ReadStrategy) => [...read.blocks.values()].flatMap((block) => calleesOf(block));
+  const calls = (read: ReadStrategy) =>
+    [...read.blocks.values()].filter(({ block }) => block.entersBy !== 'switch').flatMap((block) => calleesOf(block));
   const rings = strongComponents(strategies.keys(), (name) => {
     const read = strategies.get(name);
     return read === undefined ? [] : calls(read).filter((callee) => strategies.has(callee));
@@ -35,12 +36,20 @@ function checkCall(read: ReadStrategy, block: ReadBlock, strategies: ReadonlyMap
   return calleesOf(block).flatMap((name) => {
     const callee = strategies.get(name);
     if (callee === undefined) return [];
+    if (block.block.entersBy === 'switch') return checkSwitch(block, callee, path);
     if (callee.strategy.kind !== 'subroutine') {
       const message = `${blockTitle(block)} calls "${name}", which is a strategy; only subroutines can be called.`;
       return [diagnosticAt('error', 'check/call-of-strategy', [...path, 'strategy'], message)];
     }
     return [...checkParameters(block, callee, 'in', path), ...checkParameters(block, callee, 'out', path)];
   });
+}
+
+/** A subroutine ends by going back to whoever called it, which a switch has nobody for. */
+function checkSwitch(block: ReadBlock, callee: ReadStrategy, path: readonly string[]): Diagnostic[] {
+  if (callee.strategy.kind !== 'subroutine') return [];
+  const message = `${blockTitle(block)} switches to "${callee.name}", which is a subroutine; switch to a strategy, or call it.`;
+  return [diagnosticAt('error', 'check/switch-to-subroutine', [...path, 'strategy'], message)];
 }
 
 function checkParameters(

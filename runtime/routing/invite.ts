@@ -5,7 +5,7 @@ import { inRetriedTransaction } from '../store/retried-transaction.ts';
 import { publish, type Signal } from '../store/signal.ts';
 import type { Invitation } from './choose-agents.ts';
 import { eventRow } from './event-row.ts';
-import { freeCapacity, loadAgents } from './load-agents.ts';
+import { freeCapacity, loadAgents, room } from './load-agents.ts';
 
 /** Invitations decided on a moment ago, of one tenant and media type. */
 export interface Inviting {
@@ -31,15 +31,17 @@ interface RequestRow {
 export async function invite(pool: Pool, inviting: Inviting): Promise<Invitation[]> {
   const expiresAt = new Date(inviting.now.getTime() + inviting.invitationMs);
   return inRetriedTransaction(pool, async (client) => {
-    const room = await lockAgents(client, inviting);
+    const seats = await lockAgents(client, inviting);
     const requests = await lockRequests(client, inviting);
     const declined = await declinedPairs(client, inviting);
-    const names = new Map([...room].map(([id, { userName }]) => [id, userName]));
+    const names = new Map([...seats].map(([id, { userName }]) => [id, userName]));
     const made = inviting.invitations.filter((invitation) => {
-      const seat = room.get(invitation.agentId);
-      if (seat === undefined || seat.free <= 0 || !requests.has(invitation.interactionId)) return false;
+      const seat = seats.get(invitation.agentId);
+      if (seat === undefined || !requests.has(invitation.interactionId)) return false;
+      if ((invitation.isForced === true ? seat.room : seat.free) <= 0) return false;
       if (declined.has(pairOf(invitation))) return false;
       seat.free -= 1;
+      seat.room -= 1;
       return true;
     });
     await writeInvitations(client, inviting, made, expiresAt);
@@ -62,7 +64,7 @@ export async function invite(pool: Pool, inviting: Inviting): Promise<Invitation
 async function lockAgents(
   client: PoolClient,
   { tenantId, media, invitations }: Inviting,
-): Promise<Map<string, { userName: string; free: number }>> {
+): Promise<Map<string, { userName: string; free: number; room: number }>> {
   const agentIds = [...new Set(invitations.map(({ agentId }) => agentId))];
   // A session that ended while we waited is not locked, not even if the agent has logged in again by now.
   const { rows: locked } = await client.query<{ agent_id: string }>(
@@ -76,7 +78,9 @@ async function lockAgents(
     media,
     locked.map((row) => row.agent_id),
   );
-  return new Map(agents.map((agent) => [agent.id, { userName: agent.userName, free: freeCapacity(agent) }]));
+  return new Map(
+    agents.map((agent) => [agent.id, { userName: agent.userName, free: freeCapacity(agent), room: room(agent) }]),
+  );
 }
 
 /** Requests that still wait, locked with their interactions. One that somebody else is at is left to them. */

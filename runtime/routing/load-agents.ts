@@ -11,6 +11,7 @@ interface AgentRow {
   readonly idle_since: Date;
   readonly current: number;
   readonly capacity: number;
+  readonly loading_elsewhere: number;
 }
 
 /** Agents of the tenant who are logged in for the media type, enabled, with what they have now; all of them or those given. */
@@ -25,7 +26,9 @@ export async function loadAgents(
        array(select g.group_name from agent_group_members g where g.agent_id = a.id) as groups,
        coalesce((a.capacity ->> $2)::int, 0) as capacity,
        (select count(*)::int from interactions i
-        where i.agent_id = a.id and i.state in ('inviting', 'handling') and i.media = $2) as current
+        where i.agent_id = a.id and i.state in ('inviting', 'handling') and i.media = $2) as current,
+       coalesce((select sum(1 / greatest(coalesce((a.capacity ->> i.media)::float8, 1), 1)) from interactions i
+        where i.agent_id = a.id and i.state in ('inviting', 'handling') and i.media <> $2), 0)::float8 as loading_elsewhere
      from agent_sessions s
      join agents a on a.id = s.agent_id and a.enabled
      join agent_media m on m.agent_id = s.agent_id and m.media = $2
@@ -42,10 +45,16 @@ export async function loadAgents(
     idleSince: row.idle_since,
     current: row.current,
     capacity: row.capacity,
+    loadingElsewhere: row.loading_elsewhere,
   }));
+}
+
+/** How many more interactions the agent may have, ready or not. */
+export function room(agent: RoutingAgent): number {
+  return Math.max(0, agent.capacity - agent.current);
 }
 
 /** How many more interactions the agent may be offered now. */
 export function freeCapacity(agent: RoutingAgent): number {
-  return agent.isReady && !agent.doNotDisturb ? Math.max(0, agent.capacity - agent.current) : 0;
+  return agent.isReady && !agent.doNotDisturb ? room(agent) : 0;
 }

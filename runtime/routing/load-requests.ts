@@ -1,12 +1,14 @@
 import type { Pool } from 'pg';
+import type { Selection } from '#dsl/model/selection.ts';
 import type { Target } from '#dsl/model/target.ts';
 import type { WaitingRequest } from './choose-agents.ts';
 
-/** Targets that at least one request waits for. */
+/** Targets that at least one request waits for, and how the agent is chosen among them. */
 export interface TargetSet {
   readonly media: string;
   readonly targetsKey: string;
   readonly targets: readonly Target[];
+  readonly selection: Selection;
 }
 
 /** More than this many different sets of targets of one tenant are looked at in later rounds, when these have gone. */
@@ -16,16 +18,16 @@ const maxSets = 5000;
 export async function loadTargetSets(pool: Pool, tenantId: string): Promise<TargetSet[]> {
   const { rows } = await pool.query<TargetSet>(
     `with recursive sets as (
-       (select media, targets_key, targets from routing_requests
+       (select media, targets_key, targets, selection from routing_requests
         where tenant_id = $1 and agent_id is null order by media, targets_key limit 1)
        union all
        select following.* from sets cross join lateral (
-         select r.media, r.targets_key, r.targets from routing_requests r
+         select r.media, r.targets_key, r.targets, r.selection from routing_requests r
          where r.tenant_id = $1 and r.agent_id is null and (r.media, r.targets_key) > (sets.media, sets.targets_key)
          order by r.media, r.targets_key limit 1
        ) as following
      )
-     select media, targets_key as "targetsKey", targets from sets limit ${maxSets}`,
+     select media, targets_key as "targetsKey", targets, selection from sets limit ${maxSets}`,
     [tenantId],
   );
   return rows;
@@ -69,6 +71,7 @@ export async function loadRequests(
         interactionId: row.interaction_id,
         targetsKey: set.targetsKey,
         targets: set.targets,
+        selection: set.selection,
         priority: row.priority,
         createdAt: row.created_at,
       },

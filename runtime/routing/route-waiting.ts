@@ -1,7 +1,8 @@
 import type { Pool } from 'pg';
 import { chooseAgents, type Invitation } from './choose-agents.ts';
 import { invite } from './invite.ts';
-import { freeCapacity, loadAgents } from './load-agents.ts';
+import { freeCapacity, loadAgents, room } from './load-agents.ts';
+import { withLately } from './load-lately.ts';
 import { loadDeclines, loadRequests, loadTargetSets, type TargetSet } from './load-requests.ts';
 import { targetMatches } from './target-matches.ts';
 
@@ -47,9 +48,11 @@ async function decide(
   { tenantId, now }: Routing,
   waiting: { readonly media: string; readonly sets: readonly TargetSet[]; readonly aside: ReadonlySet<string> },
 ): Promise<Invitation[]> {
-  const agents = await loadAgents(pool, tenantId, waiting.media);
-  const free = agents.filter((agent) => freeCapacity(agent) > 0);
+  const loaded = await loadAgents(pool, tenantId, waiting.media);
+  const isForced = waiting.sets.some(({ selection }) => selection.force === true);
+  const free = loaded.filter((agent) => (isForced ? room(agent) : freeCapacity(agent)) > 0);
   if (free.length === 0) return [];
+  const agents = await withLately(pool, { tenantId, now, agents: loaded, sets: waiting.sets });
   const declines = await loadDeclines(
     pool,
     free.map(({ id }) => id),
@@ -57,8 +60,11 @@ async function decide(
   );
   const sets = waiting.sets.flatMap((set) => {
     const meant = free.filter((agent) => set.targets.some((target) => targetMatches(target, agent)));
-    if (meant.length === 0) return [];
-    const seats = meant.reduce((sum, agent) => sum + freeCapacity(agent), 0);
+    const seats = meant.reduce(
+      (sum, agent) => sum + (set.selection.force === true ? room(agent) : freeCapacity(agent)),
+      0,
+    );
+    if (seats === 0) return [];
     // A request is passed by only if somebody free declined it: so many more than there are free seats are enough.
     return [{ ...set, limit: Math.min(maxRequests, seats + declines.size + waiting.aside.size) }];
   });

@@ -5,6 +5,7 @@ import { routeWaiting } from './route-waiting.ts';
 import { tenantLocks } from './tenant-locks.ts';
 import { type TimeLimitDeps, timeOutRequests } from './time-out-requests.ts';
 import { takeTurns } from './turns.ts';
+import { widenRequests } from './widen-requests.ts';
 
 /** Something to look after each second, for the tenants this router is active for. */
 type SweepTask = (tenantIds: readonly string[], now: Date) => Promise<unknown>;
@@ -83,6 +84,7 @@ function startSweep(pool: Pool, deps: RouterDeps, { locks, now, askAll }: SweepP
   const tasks: SweepTask[] = [
     (tenantIds, at) => timeOutRequests(deps, tenantIds, at),
     (tenantIds, at) => revokeMissed(deps, tenantIds, at),
+    (tenantIds, at) => widenRequests(pool, tenantIds, at),
     (_tenantIds, at) => pool.query('delete from declines where until <= $1', [at]),
     ...(deps.sweeps ?? []),
   ];

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { hasCode } from '#dsl/errors/coded-error.ts';
+import { agentStatisticSchema } from '#dsl/model/selection.ts';
 import { acceptInvitation } from '#runtime/agent/accept-invitation.ts';
 import { desktopState } from '#runtime/agent/desktop-state.ts';
 import { finishHandling } from '#runtime/agent/finish-handling.ts';
@@ -39,6 +40,9 @@ function sequence(seed: number): () => number {
   };
 }
 
+/** Every way of choosing the agent, force included: none of them may exceed a capacity. */
+const selections = [{}, { force: true }, ...agentStatisticSchema.options.map((statistic) => ({ statistic }))];
+
 /** As a submitter and its strategy would: what is back in the queue waits for an agent again, in a new run. */
 async function resubmit(scene: RoutingScene): Promise<void> {
   await database.pool.query(
@@ -47,9 +51,9 @@ async function resubmit(scene: RoutingScene): Promise<void> {
        where id in (select id from interactions where tenant_id = $1 and state = 'queued' for update skip locked)
        returning id, run_id
      )
-     insert into routing_requests (interaction_id, tenant_id, run_id, seq, media, targets)
-     select id, $1, run_id, 0, 'email', '[{"skill": "1=1"}]' from taken`,
-    [scene.tenantId],
+     insert into routing_requests (interaction_id, tenant_id, run_id, seq, media, targets, selection)
+     select id, $1, run_id, 0, 'email', '[{"skill": "1=1"}]', ($2::jsonb[])[1 + abs(hashtext(id::text)) % cardinality($2::jsonb[])] from taken`,
+    [scene.tenantId, selections],
   );
 }
 

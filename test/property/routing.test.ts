@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { agentStatisticSchema, agentStatistics, type Selection } from '#dsl/model/selection.ts';
 import type { Target } from '#dsl/model/target.ts';
 import { chooseAgents, maxConsidered, type RoutingAgent, type WaitingRequest } from '#runtime/routing/choose-agents.ts';
 import { targetMatches } from '#runtime/routing/target-matches.ts';
@@ -19,6 +20,8 @@ const agents: fc.Arbitrary<RoutingAgent[]> = fc.uniqueArray(
     idleSince: fc.integer({ min: 0, max: 20 }).map((seconds) => new Date(seconds * 1000)),
     current: fc.integer({ min: 0, max: 3 }),
     capacity: fc.integer({ min: 0, max: 4 }),
+    loadingElsewhere: fc.constantFrom(0, 0.5),
+    lately: fc.record({ handled: fc.integer({ min: 0, max: 2 }), occupancy: fc.constantFrom(0, 0.5, 1) }),
   }),
   { selector: (agent) => agent.id, maxLength: 6 },
 );
@@ -30,28 +33,53 @@ const target: fc.Arbitrary<Target> = fc.oneof(
   fc.constant({ skill: '1=1' }),
 );
 
+const selection: fc.Arbitrary<Selection> = fc.record(
+  {
+    statistic: fc.constantFrom(...agentStatisticSchema.options),
+    optimum: fc.constantFrom('min' as const, 'max' as const),
+    force: fc.boolean(),
+  },
+  { requiredKeys: [] },
+);
+
 const requests: fc.Arbitrary<WaitingRequest[]> = fc.uniqueArray(
   fc
     .record({
       interactionId: fc.integer({ min: 0, max: 40 }).map(String),
       targets: fc.array(target, { minLength: 1, maxLength: 3 }),
+      selection,
       priority: fc.integer({ min: -2, max: 2 }),
       createdAt: fc.integer({ min: 0, max: 20 }).map((seconds) => new Date(seconds * 1000)),
       declinedBy: fc.array(agentName, { maxLength: 2 }).map((ids) => new Set(ids)),
     })
-    .map((request) => ({ ...request, targetsKey: JSON.stringify(request.targets) })),
+    .map((request) => ({ ...request, targetsKey: JSON.stringify([request.targets, request.selection]) })),
   { selector: (request) => request.interactionId, maxLength: 25 },
 );
 
 /** Whether the agent could take the request if they had `taken` more than at first. */
 function couldTake(agent: RoutingAgent, request: WaitingRequest, taken: number): boolean {
   return (
-    agent.isReady &&
-    !agent.doNotDisturb &&
+    ((agent.isReady && !agent.doNotDisturb) || request.selection?.force === true) &&
     agent.current + taken < agent.capacity &&
     !request.declinedBy.has(agent.id) &&
     request.targets.some((one) => targetMatches(one, agent))
   );
+}
+
+/** What the statistic of a request says of an agent, written down once more. */
+function valueOf(agent: RoutingAgent, wish: Selection | undefined): number {
+  switch (wish?.statistic ?? 'time-in-ready-state') {
+    case 'time-in-ready-state':
+      return now.getTime() - agent.idleSince.getTime();
+    case 'agent-loading':
+      return (agent.loadingElsewhere ?? 0) + agent.current / agent.capacity;
+    case 'agent-loading-media':
+      return agent.current;
+    case 'agent-occupancy':
+      return agent.lately?.occupancy ?? 0;
+    case 'interactions-handled':
+      return agent.lately?.handled ?? 0;
+  }
 }
 
 describe('chooseAgents', () => {
@@ -65,6 +93,24 @@ describe('chooseAgents', () => {
           const request = waiting.find((one) => one.interactionId === interactionId)!;
           const agent = staff.find((one) => one.id === agentId)!;
           expect(couldTake(agent, request, 0)).toBe(true);
+        }
+      }),
+    );
+  });
+
+  it('gives a request that is alone to the best by its statistic', () => {
+    fc.assert(
+      fc.property(requests, agents, (waiting, staff) => {
+        for (const request of waiting.slice(0, 1)) {
+          const [invitation] = chooseAgents([request], staff, now);
+          const could = staff.filter((agent) => couldTake(agent, request, 0));
+          expect(invitation !== undefined).toBe(could.length > 0);
+
+          const values = could.map((agent) => valueOf(agent, request.selection));
+          const chosen = could.find(({ id }) => id === invitation?.agentId);
+          const name = request.selection?.statistic ?? 'time-in-ready-state';
+          const best = (request.selection?.optimum ?? agentStatistics[name].optimum) === 'max' ? Math.max : Math.min;
+          if (chosen) expect(valueOf(chosen, request.selection)).toBe(best(...values));
         }
       }),
     );

@@ -46,3 +46,20 @@ test('shows on its card to whom and how long', () => {
     'to E-mail, {"English >= " + vars.level}, {vars.waitSeconds} s',
   );
 });
+
+test('asks with the statistic it chooses by and with what a variable holds', async () => {
+  const targets = [{ variable: 'target' }];
+
+  const { calls } = await runBlock(
+    'route-interaction',
+    { targets, statistic: 'agent-occupancy', optimum: 'min', clearTargets: false },
+    { vars: { target: ['ada.A'] }, answer: { agent: 'ada' } },
+  );
+
+  expect(calls[0]?.params).toMatchObject({
+    targets: [{ variable: ['ada.A'] }],
+    statistic: 'agent-occupancy',
+    optimum: 'min',
+    clearTargets: false,
+  });
+});

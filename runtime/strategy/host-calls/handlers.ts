@@ -1,13 +1,18 @@
 import type { CallName } from '#dsl/blocks/host-calls.ts';
 import { acknowledgement } from './acknowledgement.ts';
 import { autoresponse } from './autoresponse.ts';
+import { businessHours } from './business-hours.ts';
 import { classify } from './classify.ts';
 import { createEmailOut } from './create-email-out.ts';
+import { externalService } from './external-service.ts';
 import type { HostCallHandler } from './handler.ts';
+import { httpRequest } from './http-request.ts';
+import { listLookup } from './list-lookup.ts';
 import { queueInteraction } from './queue-interaction.ts';
 import { routeInteraction } from './route-interaction.ts';
 import { screen } from './screen.ts';
 import { sendEmail } from './send-email.ts';
+import { sqlQuery } from './sql-query.ts';
 import { stopInteraction } from './stop-interaction.ts';
 import { wait } from './wait.ts';
 import { chatTranscript } from './chat-transcript.ts';
@@ -25,21 +30,35 @@ import { sendSmsOut } from './send-sms-out.ts';
 import { submitNewInteraction } from './submit-new-interaction.ts';
 import { updateContact } from './update-contact.ts';
 import { updateInteractions } from './update-interactions.ts';
+import { defaultRoute } from './default-route.ts';
+import { loadBalancing } from './load-balancing.ts';
+import { forceRoute } from './force-route.ts';
+import { serviceLevel } from './service-level.ts';
+import { statistics } from './statistics.ts';
+import { percentage } from './percentage.ts';
 
 /** The handler of every host call; one that is missing is a compile error. */
 export const handlers: { readonly [Name in CallName]: HostCallHandler<Name> } = {
   acknowledgement,
   autoresponse,
+  'business-hours': businessHours,
   'chat-transcript': chatTranscript,
   classify,
   'create-email-out': createEmailOut,
   'create-interaction': createInteraction,
   'create-notification': createNotification,
   'create-sms-out': createSmsOut,
+  'default-route': defaultRoute,
+  'external-service': externalService,
   'find-interactions': findInteractions,
+  'force-route': forceRoute,
   'forward-email': forwardEmail,
+  'http-request': httpRequest,
   'identify-contact': identifyContact,
+  'list-lookup': listLookup,
+  'load-balancing': loadBalancing,
   multiscreen,
+  percentage,
   'queue-interaction': queueInteraction,
   'redirect-email': redirectEmail,
   'render-content': renderContent,
@@ -48,6 +67,9 @@ export const handlers: { readonly [Name in CallName]: HostCallHandler<Name> } = 
   screen,
   'send-email': sendEmail,
   'send-sms-out': sendSmsOut,
+  'service-level': serviceLevel,
+  'sql-query': sqlQuery,
+  statistics,
   'stop-interaction': stopInteraction,
   'submit-new-interaction': submitNewInteraction,
   'update-contact': updateContact,

@@ -1,0 +1,62 @@
+import { targetStatistics, type TargetStatisticName } from '#dsl/model/target-statistic.ts';
+import type { Target } from '#dsl/model/target.ts';
+import type { RoutingAgent } from '../../routing/choose-agents.ts';
+import { freeCapacity, loadAgents } from '../../routing/load-agents.ts';
+import { targetMatches } from '../../routing/target-matches.ts';
+import { askRouter, targetsOf } from './ask-router.ts';
+import type { HostCallContext, HostCallHandler } from './handler.ts';
+
+/** Chooses the target that is best by the statistic now, and waits for an agent of that one. */
+export const statistics: HostCallHandler<'statistics'> = async (params, context) => {
+  const read = targetsOf(params.targets);
+  if ('error' in read) return read;
+  const values = await valuesOf(params.statistic, read.targets, context);
+  const optimum = params.optimum ?? targetStatistics[params.statistic].optimum;
+  const best = values.reduce((chosen, value, index) => {
+    const than = values[chosen] ?? 0;
+    return (optimum === 'max' ? value > than : value < than) ? index : chosen;
+  }, 0);
+  return askRouter({ ...params, targets: read.targets.slice(best, best + 1) }, context);
+};
+
+async function valuesOf(
+  statistic: TargetStatisticName,
+  targets: readonly Target[],
+  context: HostCallContext,
+): Promise<readonly number[]> {
+  if (statistic === 'interactions-waiting') return waiting(targets, context);
+  const { run, pool } = context;
+  const agents = await loadAgents(pool, run.tenantId, run.interaction.media);
+  return targets.map((target) =>
+    ofAgents(
+      statistic,
+      agents.filter((agent) => targetMatches(target, agent)),
+    ),
+  );
+}
+
+function ofAgents(statistic: Exclude<TargetStatisticName, 'interactions-waiting'>, agents: readonly RoutingAgent[]) {
+  switch (statistic) {
+    case 'agents-logged-in':
+      return agents.length;
+    case 'agents-ready':
+      return agents.filter((agent) => freeCapacity(agent) > 0).length;
+    case 'agents-loading': {
+      const capacity = agents.reduce((sum, agent) => sum + agent.capacity, 0);
+      const current = agents.reduce((sum, agent) => sum + agent.current, 0);
+      // a target without anybody is no lightly loaded one
+      return capacity === 0 ? Number.MAX_VALUE : current / capacity;
+    }
+  }
+}
+
+/** Requests that wait for exactly this target count for it, and those that wait for it among others. */
+async function waiting(targets: readonly Target[], { run, pool }: HostCallContext): Promise<readonly number[]> {
+  const { rows } = await pool.query<{ waiting: number }>(
+    `select (select count(*)::int from routing_requests r
+             where r.tenant_id = $1 and r.media = $2 and r.agent_id is null and r.targets @> t.target) as waiting
+     from jsonb_array_elements($3::jsonb) with ordinality as t(target, place) order by place`,
+    [run.tenantId, run.interaction.media, JSON.stringify(targets.map((target) => [target]))],
+  );
+  return rows.map((row) => row.waiting);
+}
