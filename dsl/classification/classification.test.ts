@@ -22,7 +22,7 @@ const sentences = [
 const examples: TrainingExample[] = Object.entries(subjects).flatMap(([category, words]) =>
   words.flatMap((word) => sentences.map((sentence) => ({ text: `${sentence} ${word}`, category }))),
 );
-const model = trainModel(examples);
+const { model, answers } = trainModel(examples);
 
 describe('trainModel', () => {
   test('learns to tell categories apart, also in texts it has not seen', () => {
@@ -36,12 +36,13 @@ describe('trainModel', () => {
   });
 
   test('gives the same model for the same examples', () => {
-    expect(encodeModel(trainModel(examples))).toEqual(encodeModel(model));
+    expect(encodeModel(trainModel(examples).model)).toEqual(encodeModel(model));
   });
 
   test('tells how it did on examples kept back from it', () => {
-    expect(model.heldOut.examples).toBe(examples.length);
-    expect(model.heldOut.correct).toBeGreaterThan(examples.length * 0.8);
+    expect(answers).toHaveLength(examples.length);
+    expect(answers.filter(({ category, given }) => category === given).length).toBeGreaterThan(examples.length * 0.8);
+    expect(answers.every(({ rank, category, given }) => (rank === 1) === (category === given))).toBe(true);
   });
 
   test('reports its progress up to the end, never backwards', () => {
@@ -53,7 +54,7 @@ describe('trainModel', () => {
   });
 
   test('learns from two examples of two categories', () => {
-    const tiny = trainModel([
+    const { model: tiny } = trainModel([
       { text: 'apples', category: 'fruit' },
       { text: 'ripe pears', category: 'fruit' },
       { text: 'carrots', category: 'vegetable' },
@@ -61,6 +62,17 @@ describe('trainModel', () => {
     ]);
 
     expect(classify(tiny, 'green carrots', { top: 1 })).toMatchObject([{ category: 'vegetable' }]);
+  });
+
+  test('passes over texts without words, and takes a category that occurred once', () => {
+    const { model: odd } = trainModel([
+      ...examples,
+      { text: '?!', category: 'signs' },
+      { text: 'steuerbescheid', category: 'tax' },
+    ]);
+
+    expect(odd.categories).toEqual(['card', 'loan', 'login', 'tax']);
+    expect(classify(odd, 'steuerbescheid', { top: 1 })).toMatchObject([{ category: 'tax' }]);
   });
 
   test('refuses examples it cannot learn from and says which', () => {
@@ -73,7 +85,6 @@ describe('trainModel', () => {
 
     expect(hasCode(thrown, 'classification/untrainable') && thrown.facts.diagnostics.map(({ code }) => code)).toEqual([
       'classification/too-few-categories',
-      'classification/too-few-examples',
     ]);
   });
 });
@@ -83,13 +94,13 @@ describe('checkTrainingExamples', () => {
     const wrong = [...examples, { text: '?!', category: 'card' }, { text: 'a', category: ' ' }];
 
     expect(checkTrainingExamples(wrong)).toMatchObject([
-      { code: 'classification/empty-text', severity: 'error', path: [75, 'text'] },
+      { code: 'classification/empty-text', severity: 'warning', path: [75, 'text'] },
       { code: 'classification/missing-category', severity: 'error', path: [76, 'category'] },
     ]);
   });
 
   test('warns of a category with few examples', () => {
-    const few = [...examples, { text: 'fees', category: 'fees' }, { text: 'charges', category: 'fees' }];
+    const few = [...examples, { text: 'fees', category: 'fees' }];
 
     expect(checkTrainingExamples(few)).toMatchObject([{ code: 'classification/few-examples', severity: 'warning' }]);
   });
@@ -150,7 +161,7 @@ describe('encodeModel', () => {
     newer[7] = 9;
 
     expect(() => decodeModel(new Uint8Array(3))).toThrow('does not begin like a model');
-    expect(() => decodeModel(newer)).toThrow('its layout is version 9, known is 1');
+    expect(() => decodeModel(newer)).toThrow('its layout is version 9, known is 2');
     expect(() => decodeModel(bytes.subarray(0, bytes.length - 1))).toThrow('is not complete');
     expect(() => decodeModel(bytes.subarray(0, 20))).toThrow('its head is damaged');
   });

@@ -4,14 +4,13 @@ import type { ClassificationModel } from './model.ts';
 
 // "SBCM" and the version of the layout
 const signature = 0x5342434d;
-const version = 1;
+const version = 2;
 const headStart = 12;
 
 const headSchema = z.strictObject({
   categories: z.array(z.string()).min(2),
   features: z.int().min(0),
   temperature: z.number().positive(),
-  heldOut: z.strictObject({ examples: z.int(), correct: z.int() }),
 });
 
 /**
@@ -19,9 +18,9 @@ const headSchema = z.strictObject({
  * JSON, then features, factors, scales, biases (32 bits each, the lowest byte first) and weights (8 bits each).
  */
 export function encodeModel(model: ClassificationModel): Uint8Array<ArrayBuffer> {
-  const { categories, temperature, heldOut, features, factors, scales, biases, weights } = model;
+  const { categories, temperature, features, factors, scales, biases, weights } = model;
   const head = new TextEncoder().encode(
-    JSON.stringify({ categories: [...categories], features: features.length, temperature, heldOut } satisfies z.infer<
+    JSON.stringify({ categories: [...categories], features: features.length, temperature } satisfies z.infer<
       typeof headSchema
     >),
   );

@@ -24,12 +24,11 @@ export interface TextFeatures {
  * last carry over spelling mistakes, inflection and languages without spaces. Case and presentation forms are ignored.
  */
 export function extractFeatures(text: string): TextFeatures {
-  const plain = text.slice(0, maxCharacters).normalize('NFKC').toLowerCase().replaceAll('’', "'");
   const words = new Set<number>();
   const grams = new Set<number>();
   let before = '';
   let beforeThat = '';
-  for (const [current] of plain.matchAll(word)) {
+  for (const [current] of plainOf(text).matchAll(word)) {
     words.add(mixed(hashed(wordSeed, current)));
     if (before !== '') words.add(mixed(hashed(hashed(pairSeed, before) ^ space, current)));
     if (beforeThat !== '') words.add(mixed(hashed(hashed(gapSeed, beforeThat) ^ space, current)));
@@ -38,6 +37,15 @@ export function extractFeatures(text: string): TextFeatures {
     before = current;
   }
   return { words, grams };
+}
+
+/** Whether a text has anything in it to learn from. */
+export function hasWords(text: string): boolean {
+  return plainOf(text).search(word) !== -1;
+}
+
+function plainOf(text: string): string {
+  return text.slice(0, maxCharacters).normalize('NFKC').toLowerCase().replaceAll('’', "'");
 }
 
 function addGrams(padded: string, grams: Set<number>): void {

@@ -19,14 +19,18 @@ export interface ClassificationModel {
   readonly biases: Float32Array;
   /** Divides the scores, so that a confidence of 80 is right in about 80 of 100 texts. */
   readonly temperature: number;
-  /** What a model trained on a part of the examples made of those kept back. */
-  readonly heldOut: HeldOut;
 }
 
-/** Examples kept back from a model while it was trained, and how many of them it put into the right category. */
-export interface HeldOut {
-  readonly examples: number;
-  readonly correct: number;
+/** What a model said of a text that it had not seen. */
+export interface Answer {
+  /** The category a person gave the text. */
+  readonly category: string;
+  /** The surest category, undefined for none. */
+  readonly given: string | undefined;
+  /** How sure the model is of it, 0 to 100. */
+  readonly confidence: number;
+  /** Place of the person's category among all, the surest being 1; one more than there are categories when it is none of them. */
+  readonly rank: number;
 }
 
 /** A category and how sure the model is of it, from 0 to 100. */

@@ -4,8 +4,9 @@ import { checkTrainingExamples } from './check-training-examples.ts';
 import { extractFeatures, type TextFeatures } from './extract-features.ts';
 import { type FitInput, fitWeights, passesFor, scoresOf, type Weights } from './fit-weights.ts';
 import { fitTemperature, type ScoredText } from './fit-temperature.ts';
-import type { ClassificationModel, TrainingExample } from './model.ts';
+import type { Answer, ClassificationModel, TrainingExample } from './model.ts';
 import { randomNumbers, shuffle } from './random-numbers.ts';
+import { softmax } from './softmax.ts';
 import { type Vocabulary, vectorize } from './vectorize.ts';
 
 /** Of every category one example in so many is kept back to see how sure the model may be. */
@@ -19,32 +20,55 @@ export interface TrainOptions {
   readonly onProgress?: ((done: number) => void) | undefined;
 }
 
+/** What came of a training. */
+export interface Training {
+  readonly model: ClassificationModel;
+  /** What a model trained on a part of the examples said of those kept back; each example at most once. */
+  readonly answers: readonly Answer[];
+}
+
 /**
  * Learns categories from labelled texts. The same examples in the same order always give the same model. Takes about a
- * second for a thousand short texts in many categories, and does not yield: run it where nobody waits.
+ * second for a thousand short texts in many categories, and does not yield: run it where nobody waits. Texts without a
+ * word are passed over.
  *
  * @throws CodedError classification/untrainable with what `checkTrainingExamples` found
  */
-export function trainModel(examples: readonly TrainingExample[], options: TrainOptions = {}): ClassificationModel {
+export function trainModel(examples: readonly TrainingExample[], options: TrainOptions = {}): Training {
   const diagnostics = checkTrainingExamples(examples).filter((diagnostic) => diagnostic.severity === 'error');
   if (diagnostics.length > 0) throw new CodedError('classification/untrainable', { diagnostics });
-  const categories = [...new Set(examples.map((example) => example.category))].sort();
-  const columns = new Map(categories.map((category, column) => [category, column]));
-  const set: LabelledSet = {
-    texts: examples.map((example) => extractFeatures(example.text)),
-    labels: examples.map((example) => columns.get(example.category) ?? 0),
-    categoryCount: categories.length,
-  };
+  const { categories, set } = read(examples);
   const folds = foldsOf(set.labels);
   const onPass = progress(set, folds, options.onProgress);
   const scored = folds.flatMap((fold) => scoreHeldOut(set, fold, onPass));
   const { vocabulary, fitted } = fit(set, onPass);
+  const temperature = fitTemperature(scored);
   return {
-    categories,
-    ...vocabulary,
-    ...inBytes(fitted),
-    temperature: fitTemperature(scored),
-    heldOut: { examples: scored.length, correct: scored.filter(isCorrect).length },
+    model: { categories, ...vocabulary, ...inBytes(fitted), temperature },
+    answers: scored.map((text) => answerOf(text, temperature, categories)),
+  };
+}
+
+function read(examples: readonly TrainingExample[]): { categories: readonly string[]; set: LabelledSet } {
+  const read = examples
+    .map(({ text, category }) => ({ features: extractFeatures(text), category }))
+    .filter(({ features }) => features.words.size > 0);
+  const categories = [...new Set(read.map(({ category }) => category))].sort();
+  const columns = new Map(categories.map((category, column) => [category, column]));
+  const labels = read.map(({ category }) => columns.get(category) ?? 0);
+  return { categories, set: { texts: read.map(({ features }) => features), labels, categoryCount: categories.length } };
+}
+
+function answerOf({ scores, label }: ScoredText, temperature: number, categories: readonly string[]): Answer {
+  const probabilities = Float64Array.from(scores);
+  softmax(probabilities, temperature);
+  const highest = Math.max(...probabilities);
+  const wanted = probabilities[label] ?? 0;
+  return {
+    category: categories[label] ?? '',
+    given: categories[probabilities.indexOf(highest)],
+    confidence: highest * 100,
+    rank: probabilities.filter((probability) => probability > wanted).length + 1,
   };
 }
 
@@ -117,10 +141,6 @@ function inBytes({ weights, biases }: Weights): Pick<ClassificationModel, 'weigh
     }
   }
   return { weights: bytes, scales, biases };
-}
-
-function isCorrect({ scores, label }: ScoredText): boolean {
-  return scores.indexOf(Math.max(...scores)) === label;
 }
 
 function progress(

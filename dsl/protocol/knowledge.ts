@@ -61,19 +61,36 @@ export const screeningResultSchema = z.strictObject({
   keys: z.record(z.string(), z.string()),
 });
 
-/** How well a model did on texts it had not seen. */
+const shareSchema = z.number().min(0).max(1).nullable();
+
+/**
+ * How well a model did on texts it had not seen: on each text of a small set once, on a fifth of a large one. Shares are 0 to 1;
+ * null where there is nothing to take a share of.
+ */
 export const modelQualitySchema = z.strictObject({
-  /** Share of texts kept back from the training whose surest category was right, 0 to 1; null when there were too few. */
-  accuracy: z.number().nullable(),
+  /** Share of texts whose surest category was right. */
+  accuracy: shareSchema,
+  /** Mean of the F1 of all categories, each weighing the same. */
+  macroF1: shareSchema,
+  /** How far confidence and correctness lie apart on average; 0.05 is five percent. */
+  calibrationError: shareSchema,
+  /** Share that is right among the surest four fifths. */
+  surestAccuracy: shareSchema,
   heldBack: z.int(),
+  /** Share of texts whose category was among the first so many. */
+  correctInTop: z.array(z.strictObject({ top: z.int(), share: shareSchema })),
+  /** When only those count that the model is at least this sure of, in percent: the share of texts left, and how many of them are right. */
+  curve: z.array(z.strictObject({ confidence: z.number(), classified: shareSchema, accuracy: shareSchema })),
+  /** What was taken for what, the most frequent first. */
+  confusions: z.array(z.strictObject({ category: z.string(), given: z.string(), count: z.int() })),
   categories: z.array(
     z.strictObject({
       name: z.string(),
       examples: z.int(),
-      /** Of a fifth of the texts: of those given this category, the share that have it; null when none was given it. */
-      precision: z.number().nullable(),
-      /** Of a fifth of the texts: of those that have this category, the share that were given it; null for fewer than five. */
-      recall: z.number().nullable(),
+      /** Of those given this category, the share that have it. */
+      precision: shareSchema,
+      /** Of those that have this category, the share that were given it. */
+      recall: shareSchema,
     }),
   ),
 });

@@ -4,10 +4,17 @@ import { publish, type Signal } from '#runtime/store/signal.ts';
 
 /** A kind of document of the knowledge base that is kept whole, by name. */
 export interface DocumentKind {
-  readonly table: 'standard_responses' | 'screening_rules';
+  readonly table:
+    | 'standard_responses'
+    | 'screening_rules'
+    | 'lists'
+    | 'business_hours'
+    | 'data_sources'
+    | 'external_services';
   /** In the field's words, for people. */
   readonly kind: string;
-  readonly signal: Extract<Signal, { kind: 'knowledge' }>['what'];
+  /** What workers hear of a change; nothing where every use reads it anew. */
+  readonly signal: Extract<Signal, { kind: 'knowledge' }>['what'] | undefined;
 }
 
 /** Texts of the library. */
@@ -22,6 +29,26 @@ export const screeningRules: DocumentKind = {
   table: 'screening_rules',
   kind: 'screening rule',
   signal: 'screening-rule',
+};
+
+/** Lists of keys with values. */
+export const lists: DocumentKind = { table: 'lists', kind: 'list', signal: 'list' };
+
+/** Calendars of business hours. */
+export const businessHours: DocumentKind = {
+  table: 'business_hours',
+  kind: 'business hours calendar',
+  signal: 'business-hours',
+};
+
+/** Databases that strategies may ask. */
+export const dataSources: DocumentKind = { table: 'data_sources', kind: 'data source', signal: undefined };
+
+/** Services of others that strategies may ask. */
+export const externalServices: DocumentKind = {
+  table: 'external_services',
+  kind: 'external service',
+  signal: undefined,
 };
 
 /** A document as it is kept. */
@@ -70,7 +97,7 @@ export async function saveDocument(
      on conflict (tenant_id, name) do update set document = excluded.document, updated_at = now()`,
     [tenantId, name, JSON.stringify(document)],
   );
-  await publish(pool, [{ kind: 'knowledge', tenantId, what: signal }]);
+  await tell(pool, tenantId, signal);
 }
 
 /** Removes a document; strategies that name it leave by their error port and say so. Throws `request/not-found`. */
@@ -81,5 +108,9 @@ export async function deleteDocument(
 ): Promise<void> {
   const gone = await pool.query(`delete from ${table} where tenant_id = $1 and name = $2`, [tenantId, name]);
   if (gone.rowCount === 0) throw new CodedError('request/not-found', { kind, name });
-  await publish(pool, [{ kind: 'knowledge', tenantId, what: signal }]);
+  await tell(pool, tenantId, signal);
+}
+
+async function tell(pool: Pool | PoolClient, tenantId: string, what: DocumentKind['signal']): Promise<void> {
+  if (what !== undefined) await publish(pool, [{ kind: 'knowledge', tenantId, what }]);
 }

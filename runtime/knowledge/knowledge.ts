@@ -1,5 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Pool } from 'pg';
+import { type BusinessHours, businessHoursSchema } from '#dsl/model/business-hours.ts';
+import { type List, listSchema } from '#dsl/model/list.ts';
 import { type StandardResponse, standardResponseSchema } from '#dsl/model/standard-response.ts';
 import { type ScreeningRule, screeningRuleSchema } from '#dsl/screening-pattern/screening-rule.ts';
 
@@ -44,6 +46,16 @@ export class Knowledge {
     return rules;
   }
 
+  /** A list of keys with values. */
+  async list(tenantId: string, name: string): Promise<List | undefined> {
+    return this.#read('lists', tenantId, name, (document) => listSchema.parse(document));
+  }
+
+  /** A calendar of business hours. */
+  async businessHours(tenantId: string, name: string): Promise<BusinessHours | undefined> {
+    return this.#read('business_hours', tenantId, name, (document) => businessHoursSchema.parse(document));
+  }
+
   /** A classification model that has been trained. */
   async model(tenantId: string, name: string): Promise<Classifier | undefined> {
     const key = `${tenantId}/${name}`;
@@ -71,7 +83,7 @@ export class Knowledge {
   }
 
   async #read<Document>(
-    table: 'standard_responses' | 'screening_rules',
+    table: 'standard_responses' | 'screening_rules' | 'lists' | 'business_hours',
     tenantId: string,
     name: string,
     parse: (document: unknown) => Document,

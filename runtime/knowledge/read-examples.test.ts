@@ -21,7 +21,8 @@ test.each([
   ['body,label\na,b\n', 'text and category'],
   ['text,category\n', 'at least one text'],
   ['text,category\nhello,\n', 'a category in line 2'],
-  ['text,category\n"open,x\n', 'quotes closed'],
+  ['text,category\n"open,x\n', 'quotes that are closed'],
+  ['text,category\nfine,a\nHello, there,b\n', 'no more fields in line 3'],
 ])('says what is wrong with %j', (csv, what) => {
   expect(() => readExamples(csv)).toThrow(
     expect.objectContaining({ code: 'request/invalid', message: expect.stringContaining(what) }),

@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync';
+import { z } from 'zod';
 import { CodedError } from '#dsl/errors/coded-error.ts';
 import { type TrainingExample, trainingExampleSchema } from '#dsl/model/classification-model.ts';
 
@@ -39,15 +40,21 @@ function readCsv(csv: string): ReadRecord[] {
       columns,
       delimiter,
       info: true,
-      relax_column_count: true,
+      relax_column_count_less: true,
       skip_empty_lines: true,
     });
     return rows.map(({ record, info }) => ({ record, line: info.lines }));
   } catch (cause) {
-    const line =
-      typeof cause === 'object' && cause !== null && 'lines' in cause ? ` (line ${String(cause.lines)})` : '';
-    throw invalid(`CSV with quotes closed${line}`, cause);
+    throw invalid(faultOf(cause), cause);
   }
+}
+
+function faultOf(cause: unknown): string {
+  const { lines, code } = z.object({ lines: z.number(), code: z.string() }).partial().catch({}).parse(cause);
+  const line = lines === undefined ? 'each line' : `line ${lines}`;
+  if (code === 'CSV_RECORD_INCONSISTENT_COLUMNS')
+    return `no more fields in ${line} than the first line names; a text with commas stands in quotes`;
+  return `quotes that are closed and no quotes within other texts (${line})`;
 }
 
 function invalid(expected: string, cause?: unknown): CodedError {
