@@ -43,7 +43,7 @@ function countWaiting(queues: readonly string[], { run, pool, now }: HostCallCon
        cross join lateral (
          select count(*)::int as count, min(placed_at) as oldest from (
            select placed_at from interactions i
-           where i.tenant_id = $1 and i.queue = q.queue and i.state = 'queued' and not i.is_held limit ${mostCounted}) as some
+           where i.tenant_id = $1 and i.queue = q.queue and i.state = 'queued' and not i.is_held limit ${mostCounted}) as waiting
        ) as w order by q.place`,
       [run.tenantId, queues],
     )
