@@ -3,7 +3,7 @@ import type { ActiveProcesses } from '../../interaction/active-processes.ts';
 import type { WakeUps } from '../../queue/wake-ups.ts';
 import { copyRows } from '../../store/copy-rows.ts';
 import { type FlightTransaction, inFlightTransaction } from '../../store/flight-transaction.ts';
-import { type Statement, sql } from '../../store/in-flight.ts';
+import type { Statement } from '../../store/in-flight.ts';
 import { retriedWhenLost } from '../../store/retried-transaction.ts';
 import { publish, type Signal } from '../../store/signal.ts';
 import type { LiveRun } from './live-run.ts';
@@ -36,32 +36,26 @@ export async function commitRuns({ pool, wake, active }: CommitServices, runs: r
 /** Answers the runs that are still this worker's. Commits only when these are all: else the caller tries with them alone. */
 async function commitAll(transaction: FlightTransaction, runs: readonly LiveRun[]): Promise<readonly LiveRun[]> {
   const steps = runs.flatMap((run) => run.changes.steps);
-  const updates = [updateInteractions(runs), updateRuns(runs)] as const;
   const copies = await copiesOf(transaction, runs);
-  const [locked, placedAtOnce] =
+  const placing = updateInteractions(runs);
+  const [mine, placedAtOnce] =
     steps.length === 0
-      ? await transaction.send([stillMine(runs), ...updates, ...copies])
-      : await transaction.send([stillMine(runs), ...copies]);
-  if (locked.length < runs.length) {
-    const ids = new Set(locked.map(({ id }) => id));
+      ? await transaction.send([updateRuns(runs), placing, ...copies])
+      : await transaction.send([updateRuns(runs), ...copies]);
+  if (mine.length < runs.length) {
+    const ids = idsOf(mine);
     return runs.filter((run) => ids.has(run.id));
   }
   for (const step of steps) await step(transaction.client);
-  const placed = steps.length === 0 ? placedAtOnce : (await transaction.send(updates))[0];
-  const ids = new Set((placed as readonly { id: string }[]).map(({ id }) => id));
+  const placed = idsOf(steps.length === 0 ? placedAtOnce : (await transaction.send([placing]))[0]);
   // What an agent has taken meanwhile is not the strategy's to place any more.
-  for (const run of runs) if (!ids.has(run.interaction.id)) run.changes.placement = undefined;
+  for (const run of runs) if (!placed.has(run.interaction.id)) run.changes.placement = undefined;
   await transaction.commit(await copyRows(transaction.client, 'events', runs.flatMap(eventRows)));
   return runs;
 }
 
-function stillMine(runs: readonly LiveRun[]): Statement<{ id: string }> {
-  return sql(
-    `select r.id from unnest($1::uuid[], $2::int[]) as m(id, attempts)
-     join runs r on r.id = m.id and r.attempts = m.attempts and r.state = 'running' order by r.id for update of r`,
-    runs.map((run) => run.id),
-    runs.map((run) => run.attempts),
-  );
+function idsOf(rows: readonly unknown[] | undefined): ReadonlySet<string> {
+  return new Set((rows as readonly { id: string }[]).map(({ id }) => id));
 }
 
 async function copiesOf({ client }: FlightTransaction, runs: readonly LiveRun[]): Promise<Statement[]> {

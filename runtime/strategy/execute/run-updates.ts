@@ -67,16 +67,19 @@ function interactionUpdate(run: LiveRun) {
   ];
 }
 
-/** Where each run stands: its path so far, what it waits for, why it failed. */
-export function updateRuns(runs: readonly LiveRun[]): Statement {
+/**
+ * Where each run stands: its path so far, what it waits for, why it failed. Answers the runs that were still this worker's; the
+ * others are as another worker has them.
+ */
+export function updateRuns(runs: readonly LiveRun[]): Statement<{ id: string }> {
   const now = new Date();
   const outcomes = runs.map(({ changes }) => changes.outcome);
   return sql(
     `update runs r set state = u.state, path = u.path::jsonb, waiting_for = u.waiting_for::jsonb, wake_at = u.wake_at,
        error = u.error::jsonb, ended_at = u.ended_at, lease_until = null
-     from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::timestamptz[], $6::text[], $7::timestamptz[])
-       as u(id, state, path, waiting_for, wake_at, error, ended_at)
-     where r.id = u.id`,
+     from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::timestamptz[], $6::text[], $7::timestamptz[], $8::int[])
+       as u(id, state, path, waiting_for, wake_at, error, ended_at, attempts)
+     where r.id = u.id and r.attempts = u.attempts and r.state = 'running' returning r.id`,
     runs.map(({ id }) => id),
     outcomes.map(({ state }) => state),
     runs.map(({ changes }) => JSON.stringify(changes.path)),
@@ -84,5 +87,6 @@ export function updateRuns(runs: readonly LiveRun[]): Statement {
     outcomes.map((outcome) => (outcome.state === 'waiting' ? (outcome.wakeAt ?? null) : null)),
     outcomes.map((outcome) => (outcome.state === 'failed' ? JSON.stringify(outcome.error) : null)),
     outcomes.map(({ state }) => (state === 'waiting' ? null : now)),
+    runs.map(({ attempts }) => attempts),
   );
 }

@@ -14,76 +14,76 @@ export const leaseMs = 5000;
 /** First half of the key, so that our locks meet no other use of advisory locks in the database. */
 const takerLockSpace = 726_635;
 
-/** An interaction of the view, and how many runs the view had in flight before. */
-type Picked = RunInteraction & { readonly in_flight: number };
+/** An interaction that was taken, with its place in the view's order, counted from 1. */
+type Taken = RunInteraction & { readonly place: number };
 
 /**
  * The submitter's work: takes interactions from its view, in the view's order, up to the batch and to what maxInFlight leaves,
  * and begins a run of its strategy for each. Takers of other views skip what is locked here.
  */
 export function takeInteractions(pool: Pool, submitter: ActiveSubmitter, batch: number): Promise<LiveRun[]> {
-  const { process, queue, viewName, strategy, maxInFlight } = submitter;
+  const { process, queue, viewName, strategy } = submitter;
   const { tenantId } = process;
   return inFlightTransaction(pool, async (transaction) => {
-    const [, picked] = await transaction.send([
+    const ids = Array.from({ length: batch }, newId);
+    const [, taken] = await transaction.send([
       // One taker of a view at a time: two that count what is in flight at once would both fill what is left.
       sql(
         'select pg_advisory_xact_lock($1, hashtext($2))',
         takerLockSpace,
         JSON.stringify([tenantId, queue, viewName]),
       ),
-      pick(submitter, batch),
+      take(submitter, ids),
     ]);
-    const allowed = maxInFlight - (picked[0]?.in_flight ?? 0);
+    if (taken.length === 0) return [];
     const startedAt = new Date();
-    const runs = picked.slice(0, allowed).map((interaction): LiveRun => {
-      const id = newId();
+    const runs = taken.map((interaction): LiveRun => {
+      const id = ids[interaction.place - 1] ?? newId();
       const input = inputOf({ id, strategy, queue, startedAt }, interaction);
       const base = { id, tenantId, process, strategy, queue, attempts: 1, interaction, input };
       return { ...base, journal: [], changes: new RunChanges() };
     });
-    if (runs.length === 0) return [];
     const { client } = transaction;
+    const rows = runs.map((run) => runRow(run, viewName, startedAt));
+    const events = runs.flatMap((run) => takenEvents(run, startedAt));
     await transaction.commit([
-      ...(await copyRows(
-        client,
-        'runs',
-        runs.map((run) => runRow(run, viewName, startedAt)),
-      )),
-      sql(
-        `update interactions i set state = 'routing', taken_from = i.queue, queue = null, run_id = r.id, problem = null, version = i.version + 1
-         from unnest($1::uuid[], $2::uuid[]) as r(id, interaction_id) where i.id = r.interaction_id`,
-        runs.map((run) => run.id),
-        runs.map((run) => run.interaction.id),
-      ),
-      ...(await copyRows(
-        client,
-        'events',
-        runs.flatMap((run) => takenEvents(run, startedAt)),
-      )),
+      ...(await copyRows(client, 'runs', rows)),
+      ...(await copyRows(client, 'events', events)),
     ]);
     return runs;
   });
 }
 
-/** Locks up to a batch of the view, in its order; none when maxInFlight is reached. It may be more than maxInFlight leaves. */
-function pick({ process, queue, viewName, view, maxInFlight }: ActiveSubmitter, batch: number): Statement<Picked> {
-  const { where, orderBy, parameters } = viewToSql(view, 6);
+/**
+ * Takes up to as many interactions as there are ids for runs, in the view's order; none when maxInFlight is reached. The inner
+ * limit is a constant, since the planner must know that few are wanted; what it locks beyond maxInFlight stays as it is.
+ */
+function take(
+  { process, queue, viewName, view, maxInFlight }: ActiveSubmitter,
+  ids: readonly string[],
+): Statement<Taken> {
+  const { where, orderBy, parameters } = viewToSql(view, 7);
   return sql(
     `with flying as materialized (
-       select count(*)::int as in_flight from
+       select count(*)::int as count from
        (select from runs where tenant_id = $1 and queue = $2 and view = $3 and state in ('running', 'waiting') limit $4) as r
      ), picked as materialized (
        select i.id from interactions i
-       where (select in_flight from flying) < $4 and i.tenant_id = $1 and i.queue = $2 and i.state = 'queued' and not i.is_held and ${where}
-       order by ${orderBy} limit $5 for update skip locked)
-     select ${runInteractionColumns}, flying.in_flight
-     from picked join interactions i on i.id = picked.id ${runInteractionJoins} cross join flying order by ${orderBy}`,
+       where (select count from flying) < $4 and i.tenant_id = $1 and i.queue = $2 and i.state = 'queued' and not i.is_held and ${where}
+       order by ${orderBy} limit $5 for update skip locked
+     ), placed as (
+       select id, row_number() over ()::int as place from picked
+     ), taken as (
+       update interactions i set state = 'routing', taken_from = i.queue, queue = null, run_id = ($6::uuid[])[p.place], problem = null,
+         version = i.version + 1
+       from placed p where i.id = p.id and p.place <= $4 - (select count from flying) returning i.*, p.place
+     ) select ${runInteractionColumns}, i.place from taken i ${runInteractionJoins} order by i.place`,
     process.tenantId,
     queue,
     viewName,
     maxInFlight,
-    batch,
+    ids.length,
+    ids,
     ...parameters,
   );
 }
