@@ -73,7 +73,7 @@ function RowFields(props: {
   const { item, problems, onChange, Field } = props;
   const row = (typeof props.value === 'object' && props.value !== null ? props.value : {}) as Record<string, unknown>;
   const variants = item.shape.kind === 'variants' ? item.shape.variants : undefined;
-  const chosen = variants?.find((variant) => keysOf(variant.shape).some((key) => Object.hasOwn(row, key)));
+  const chosen = variants?.find((variant) => ownKeysOf(variant, variants).some((key) => Object.hasOwn(row, key)));
   const shape = variants === undefined ? item.shape : (chosen ?? variants[0])?.shape;
   const fields = shape?.kind === 'fields' ? shape.fields : [];
   const set = (key: string, next: unknown): void =>
@@ -103,6 +103,11 @@ function RowFields(props: {
       ))}
     </>
   );
+}
+
+/** Keys that tell a variant from the others: what they all have, such as a share, says nothing. */
+function ownKeysOf(variant: FormField, variants: readonly FormField[]): string[] {
+  return keysOf(variant.shape).filter((key) => !variants.every(({ shape }) => keysOf(shape).includes(key)));
 }
 
 function keysOf(shape: FieldShape): string[] {
