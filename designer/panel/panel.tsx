@@ -10,13 +10,18 @@ import { ProblemsPanel } from './problems-panel.tsx';
 import { usePanel } from './use-panel.ts';
 
 const CodePanel = lazy(() => import('./code-panel.tsx').then((loaded) => ({ default: loaded.CodePanel })));
+const SimulatePanel = lazy(() =>
+  import('../simulate/simulate-panel.tsx').then((loaded) => ({ default: loaded.SimulatePanel })),
+);
+const TestsPanel = lazy(() => import('../simulate/tests-panel.tsx').then((loaded) => ({ default: loaded.TestsPanel })));
 const HistoryPanel = lazy(() => import('./history-panel.tsx').then((loaded) => ({ default: loaded.HistoryPanel })));
 
 /** The panel below a canvas: problems, the document as text, the compiled code, the versions. */
 export function Panel(props: { readonly strategy?: string }) {
   const { tab, open, close } = usePanel();
   const { strategy } = props;
-  const shown = tab === 'code' && strategy === undefined ? 'problems' : tab;
+  const isOfStrategy = tab === 'code' || tab === 'tests' || tab === 'simulate';
+  const shown = isOfStrategy && strategy === undefined ? 'problems' : tab;
   return (
     <section className={classes.panel} aria-label={t.panel}>
       <header className={classes.bar}>
@@ -30,6 +35,8 @@ export function Panel(props: { readonly strategy?: string }) {
           {shown === 'problems' && <ProblemsPanel />}
           {shown === 'json' && <JsonPanel strategy={strategy} />}
           {shown === 'code' && strategy !== undefined && <CodePanel strategy={strategy} />}
+          {shown === 'simulate' && strategy !== undefined && <SimulatePanel />}
+          {shown === 'tests' && strategy !== undefined && <TestsPanel />}
           {shown === 'history' && <HistoryPanel />}
         </Suspense>
       </div>

@@ -1,7 +1,7 @@
 import { useLocalStorage } from '@mantine/hooks';
 
 /** A tab of the panel below the canvas. */
-export type PanelTab = 'problems' | 'json' | 'code' | 'history';
+export type PanelTab = 'problems' | 'json' | 'code' | 'history' | 'tests' | 'simulate';
 
 /** Whether the panel is open, and on which tab; remembered in this browser. */
 export function usePanel(): {

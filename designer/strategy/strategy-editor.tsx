@@ -14,6 +14,7 @@ import { Panel } from '../panel/panel.tsx';
 import { PanelToggle } from '../panel/panel-toggle.tsx';
 import { usePanel } from '../panel/use-panel.ts';
 import { useEditor, useOpenProcess } from '../process/editor-context.tsx';
+import { useTrialOverlay } from '../simulate/use-trial-overlay.tsx';
 import { AddBlockButton } from './add-block-button.tsx';
 import { type ChooserRequest, useChooser } from './use-chooser.ts';
 import { blockCards, describeStrategy, wiresOf } from './strategy-graph.tsx';
@@ -49,6 +50,7 @@ export function StrategyEditor(props: { readonly name: string; readonly strategy
     [blocks, places, problems, name],
   );
   const shown = useCardsWithPresence(cards, name);
+  const overlay = useTrialOverlay(shown, wires);
   const edits = useStrategyEdits({ name, strategy, blocks, wires, places });
   const marks = useMarkEdits(name, places);
   const focus = useSelectFromAddress();
@@ -75,8 +77,8 @@ export function StrategyEditor(props: { readonly name: string; readonly strategy
       bottom={panel.isOpen ? <Panel strategy={name} /> : undefined}
     >
       <Canvas
-        cards={shown}
-        wires={wires}
+        cards={overlay.cards}
+        wires={overlay.wires}
         {...marks}
         direction="down"
         selection={selection}

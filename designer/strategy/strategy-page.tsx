@@ -4,6 +4,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { EmptyState } from '../kit/empty-state.tsx';
 import { design as t } from '../kit/messages/en/design.ts';
 import { useEditor, useOpenProcess } from '../process/editor-context.tsx';
+import { TrialProvider } from '../simulate/trial-context.tsx';
 import { StrategyEditor } from './strategy-editor.tsx';
 
 /** The canvas of one strategy, with palette, inspector and panel. */
@@ -26,5 +27,9 @@ export function StrategyPage() {
       </EmptyState>
     );
   }
-  return <StrategyEditor key={name} name={name} strategy={strategy} />;
+  return (
+    <TrialProvider key={name} strategy={name}>
+      <StrategyEditor name={name} strategy={strategy} />
+    </TrialProvider>
+  );
 }

@@ -12,6 +12,33 @@ export function sampleValue(schema: z.ZodType): Json {
   return schema.safeParse(plain).success ? plain : {};
 }
 
+/** More than this nobody looks through. */
+const mostSamples = 12;
+
+/**
+ * Values a schema accepts that differ in what matters to a strategy: each of several forms, each truth value turned on, each
+ * list with one member, each choice. The plainest comes first.
+ */
+export function sampleValues(schema: z.ZodType): Json[] {
+  const all = variantsOf(schema).filter((value) => schema.safeParse(value).success);
+  const distinct = new Map(all.map((value) => [JSON.stringify(value), value]));
+  return [...distinct.values()].slice(0, mostSamples);
+}
+
+function variantsOf(schema: z.core.$ZodType): Json[] {
+  const { type, shape, options, element } = definitionOf(schema);
+  if (type === 'union') return (options ?? []).flatMap(variantsOf);
+  if (type === 'boolean') return [false, true];
+  if (type === 'array') return element === undefined ? [[]] : [[], [sampleOf(element)]];
+  if (type === 'enum' && 'options' in schema && Array.isArray(schema.options)) return schema.options as Json[];
+  const plain = sampleOf(schema);
+  if (type !== 'object' || typeof plain !== 'object' || plain === null || Array.isArray(plain)) return [plain];
+  const changed = Object.entries(shape ?? {})
+    .filter(([key]) => key in plain)
+    .flatMap(([key, member]) => variantsOf(member).map((value) => ({ ...plain, [key]: value })));
+  return [plain, ...changed];
+}
+
 function sampleOf(schema: z.core.$ZodType): Json {
   const { type, shape, options } = definitionOf(schema);
   switch (type) {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type HostCall } from '../block/host-call.ts';
 import { hostCalls } from '../blocks/host-calls.ts';
-import { type AskedCall, readStandIn, standInFor, usualResult } from './stand-in.ts';
+import { type AskedCall, likelyResults, readStandIn, standInFor, usualResult } from './stand-in.ts';
 
 const call: AskedCall = { block: 'look', name: 'screen', params: { rule: 'Complaint' }, round: 0, at: 0 };
 
@@ -54,4 +54,13 @@ test('a call that only lets time pass takes as long as it says', () => {
 
   expect(standInFor({ ...wait, params: { seconds: 90 } }, given)).toMatchObject({ afterSeconds: 90 });
   expect(standInFor({ ...wait, params: { until: '1970-01-01T00:01:00Z' } }, given)).toMatchObject({ afterSeconds: 60 });
+});
+
+test('results to choose from differ in what a strategy may do about them', () => {
+  expect(likelyResults('route-interaction')).toEqual([{ agent: 'example' }, { timeout: true }]);
+  expect(likelyResults('screen')).toContainEqual({ matched: true, rules: [], keys: {} });
+  expect(likelyResults('classify')).toEqual([{ categories: [] }, { categories: [{ name: 'example', confidence: 0 }] }]);
+  for (const { name, result } of hostCalls) {
+    for (const value of likelyResults(name)) expect(result.safeParse(value).success, name).toBe(true);
+  }
 });

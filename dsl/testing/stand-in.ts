@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { HostCall } from '../block/host-call.ts';
 import { hostCallByName } from '../blocks/host-calls.ts';
 import type { PendingCall, RunFailure } from '../compile/run-contract.ts';
-import { sampleValue } from './sample-value.ts';
+import { sampleValue, sampleValues } from './sample-value.ts';
 
 type Json = z.core.util.JSONType;
 
@@ -65,6 +65,12 @@ export function readStandIn(answer: Json): StandIn {
 export function usualResult(name: string): Json {
   const contract = hostCallByName(name);
   return contract === undefined ? {} : sampleValue(contract.result);
+}
+
+/** Results of a call that differ in what matters, the usual one first; none for a call that does not exist. */
+export function likelyResults(name: string): Json[] {
+  const contract = hostCallByName(name);
+  return contract === undefined ? [] : sampleValues(contract.result);
 }
 
 function isDescribed(answer: Json): answer is Record<string, Json> {

@@ -20,3 +20,9 @@ export const contentPolicy = {
     workerSrc: ["'self'", 'blob:'],
   },
 };
+
+/**
+ * What the worker may do in which the designer runs strategies over stand-ins: compute, and nothing else. It makes code from
+ * the text it is given, which no page of ours may, and has no network to tell anybody.
+ */
+export const realmPolicy = "default-src 'none'; script-src 'unsafe-eval'";

@@ -1,6 +1,7 @@
 import fastifyStatic from '@fastify/static';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { realmPolicy } from './content-policy.ts';
 import type { App } from './app.ts';
 
 /** How long a browser keeps a file whose name holds the hash of its content. */
@@ -19,6 +20,7 @@ export async function serveWebApp(app: App, directory: string): Promise<void> {
       index: 'index.html',
       setHeaders(reply, path) {
         const isHashed = path.startsWith(join(directory, 'assets'));
+        if (/realm-worker[\w.-]*$/.test(path)) void reply.header('content-security-policy', realmPolicy);
         void reply.header('cache-control', isHashed ? `public, max-age=${yearMs / 1000}, immutable` : 'no-cache');
       },
       cacheControl: false,
