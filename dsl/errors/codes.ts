@@ -8,6 +8,7 @@ export interface ErrorFacts {
   'classification/unreadable-model': { readonly reason: string };
   'classification/untrainable': { readonly diagnostics: readonly Diagnostic[] };
   'document/unreadable': { readonly file: string; readonly reason: string };
+  'import/too-large': { readonly source: string; readonly what: string; readonly most: number };
   'process/has-problems': { readonly process: string; readonly diagnostics: readonly Diagnostic[] };
   'intake/overloaded': { readonly waiting: number };
   'request/invalid': { readonly field: string; readonly expected: string };
@@ -60,6 +61,12 @@ export const errorTable: {
       `The examples cannot be trained on. ${f.diagnostics.map((diagnostic) => diagnostic.message).join(' ')}`.trim(),
   },
   'document/unreadable': { class: 'author', text: (f) => `${f.file} cannot be read: ${f.reason}.` },
+  'import/too-large': {
+    class: 'author',
+    text: (f) =>
+      `${f.source} holds more than ${f.most.toLocaleString('en')} ${f.what}, which is more than is read. Import a part of it, ` +
+      'or use the command line, which reads more.',
+  },
   'process/has-problems': {
     class: 'author',
     text: (f) => {

@@ -5,6 +5,7 @@ import { compileFile } from './dsl/compile-file.ts';
 import { diffFiles } from './dsl/diff-files.ts';
 import { formatFiles } from './dsl/format-files.ts';
 import { gitDiff } from './dsl/git-diff.ts';
+import { importComposer } from './dsl/import-composer.ts';
 import { installGitDrivers } from './dsl/install-git-drivers.ts';
 import { mergeFiles } from './dsl/merge-files.ts';
 import { printSchema } from './dsl/print-schema.ts';
@@ -22,6 +23,9 @@ Checks, compiles and compares business processes, without a server.
   merge BASE OURS THEIRS      merge two versions by block into the file OURS, or with --print to the output; lists what
                               both changed differently, as JSON with --json, and exits with 1 when there is any
   format [--print] FILE...    rewrite documents as canonical text: equal processes are equal bytes
+  import-composer PATH [--out FILE] [--report FILE] [--json]
+                              turn a Composer project (folder, zip or file) into a bundle, and say what became of each
+                              block; with --json only the count, which is the last line in any case
   install-git-drivers [PATTERN...]
                               make git merge and compare processes by block, in the repository of this directory
   schema [--bundle]           print the JSON Schema of a business process, or of a bundle
@@ -36,6 +40,7 @@ const commands = [
   'diff',
   'merge',
   'format',
+  'import-composer',
   'install-git-drivers',
   'git-diff',
   'schema',
@@ -46,7 +51,7 @@ const commands = [
 async function run(
   command: string,
   files: readonly string[],
-  flags: { json: boolean; bundle: boolean; print: boolean },
+  flags: { json: boolean; bundle: boolean; print: boolean; out?: string | undefined; report?: string | undefined },
 ): Promise<number> {
   const [first, second, third] = files;
   if (command === 'validate' && first !== undefined) return validateFiles(files, flags.json);
@@ -56,6 +61,7 @@ async function run(
   if (command === 'merge' && first !== undefined && second !== undefined && third !== undefined)
     return mergeFiles([first, second, third], flags);
   if (command === 'format' && first !== undefined) return formatFiles(files, flags.print);
+  if (command === 'import-composer' && first !== undefined) return importComposer(first, flags);
   // npm runs scripts in the directory of the package, and says where it was called
   if (command === 'install-git-drivers') return installGitDrivers(process.env.INIT_CWD ?? process.cwd(), files);
   if (command === 'git-diff' && first !== undefined) return gitDiff(files);
@@ -86,6 +92,8 @@ try {
       json: { type: 'boolean', default: false },
       bundle: { type: 'boolean', default: false },
       print: { type: 'boolean', default: false },
+      out: { type: 'string' },
+      report: { type: 'string' },
       help: { type: 'boolean', short: 'h', default: false },
     },
   });

@@ -1,0 +1,133 @@
+import { blockByType } from '../blocks/index.ts';
+import type { Bundle } from '../document/bundle.ts';
+import type { BusinessProcessInput } from '../document/business-process.ts';
+import type { Layout } from '../document/layout.ts';
+import type { AgentGroupDocument } from '../model/agent-group.ts';
+import type { ParityReport } from '../protocol/composer.ts';
+import { createCallGraph } from './call-graph.ts';
+import type { Callable } from './conversion.ts';
+import { convertProcess } from './convert-process.ts';
+import { convertStrategy } from './convert-strategy.ts';
+import { createFinder } from './find-file.ts';
+import { legalName } from './fresh-names.ts';
+import { generatedFrom } from './generated-from.ts';
+import { nameStrategies } from './name-strategies.ts';
+import { parityReport } from './parity-report.ts';
+import { beginProcess, errorQueue, type ProcessParts, queueNamed } from './process-parts.ts';
+import type { ProjectFile } from './project-file.ts';
+import { readProject } from './read-project.ts';
+import { beginStrategy, type StrategyDraft } from './strategy-draft.ts';
+import { callflowDiagram } from './callflow-diagram.ts';
+
+/** A Composer project as one of our business processes, and what became of each of its blocks. */
+export interface ImportedProject {
+  readonly bundle: Pick<Bundle, 'format' | 'kind'> & {
+    readonly process: BusinessProcessInput;
+    readonly layout: Layout;
+    readonly agentGroups: readonly AgentGroupDocument[];
+  };
+  readonly report: ParityReport;
+}
+
+/**
+ * Turns the files of a Composer project into one business process: interaction processes draw its canvas, workflows become its
+ * strategies, and what they call becomes its subroutines. Every block comes over, as ours or as a placeholder that runs.
+ * `name` is used when the project does not say its own. Never throws, whatever the files hold.
+ */
+export function importProject(files: readonly ProjectFile[], name: string): ImportedProject {
+  const project = readProject(files.toSorted((left, right) => (left.path < right.path ? -1 : 1)));
+  const sources = new Map(project.files.map((file) => [file.path, generatedFrom(file, project.files)]));
+  const all = project.files.filter(({ path }) => sources.get(path) === undefined).flatMap(({ diagrams }) => diagrams);
+  const processes = all.filter(({ kind }) => kind === 'process');
+  const named = nameStrategies(
+    all.filter(({ kind }) => kind !== 'process'),
+    processes,
+  );
+  const drafts = named.map((one) => {
+    const diagram = one.isVoice ? callflowDiagram(one.diagram, one.name) : one.diagram;
+    return { ...one, draft: beginStrategy(one.name, diagram, one.isSubroutine, project.variables) };
+  });
+  const callables = new Map<string, Callable>();
+  for (const { draft, diagram, isSubroutine, isVoice } of drafts) {
+    if (!callables.has(diagram.file))
+      callables.set(diagram.file, { strategy: draft.name, isSubroutine, isVoice, names: draft.names });
+  }
+  const resourceOf = createFinder(callables);
+  const parts = beginProcess(named.map((one) => one.name));
+  for (const diagram of processes) convertProcess(parts, diagram, resourceOf);
+  const callsBack = createCallGraph(named, (reference) => resourceOf(reference)?.strategy);
+  const layout: Layout = { process: { positions: {}, notes: {} }, strategies: {} };
+  for (const one of drafts) {
+    const converted = convertStrategy(one.draft, conversionOf(one.draft, parts, resourceOf, callsBack));
+    parts.strategies[one.name] = converted.strategy;
+    layout.strategies[one.name] = converted.canvas;
+    parts.items.push(
+      ...(one.isVoice ? one.diagram.blocks.map((block) => voiceItem(one.diagram, block, one.name)) : converted.items),
+    );
+  }
+  Object.assign(layout.process.positions, parts.positions);
+  const title = legalName(project.name, legalName(name, 'Composer project'));
+  return {
+    bundle: { format: 1, kind: 'bundle', process: processOf(title, parts), layout, agentGroups: groupsNamed(parts) },
+    report: parityReport(title, project.files, sources, parts.items),
+  };
+}
+
+function processOf(name: string, { endpoints, queues, strategies }: ProcessParts): BusinessProcessInput {
+  return {
+    format: 1,
+    name,
+    description: 'Imported from a Composer project.',
+    errorQueue,
+    endpoints,
+    queues,
+    strategies,
+  };
+}
+
+/** The agent groups that strategies route to, still without members: routing to them is sound, and waits. */
+function groupsNamed({ strategies }: ProcessParts): AgentGroupDocument[] {
+  const named = Object.values(strategies).flatMap(({ blocks }) =>
+    Object.values(blocks).flatMap(({ type, config }) => {
+      const block = blockByType(type);
+      const parsed = block?.config.safeParse(config ?? {});
+      const references = block !== undefined && parsed?.success === true ? block.references(parsed.data) : [];
+      return references.flatMap(({ kind, name }) => (kind === 'agent-group' ? [name] : []));
+    }),
+  );
+  const description = 'Named by an imported Composer project; give it its members.';
+  return [...new Set(named)].toSorted().map((name) => ({ name, description, members: [] }));
+}
+
+function conversionOf(
+  draft: StrategyDraft,
+  parts: ProcessParts,
+  resourceOf: (path: string) => Callable | undefined,
+  callsBack: (from: string, callee: string) => boolean,
+) {
+  return {
+    strategy: draft.name,
+    isSubroutine: draft.isSubroutine,
+    names: draft.names,
+    resourceOf,
+    callsBack: (callee: string) => callsBack(draft.name, callee),
+    queueNamed: (written: string) => queueNamed(parts, written),
+  };
+}
+
+/** Blocks of a callflow stand in the report one by one, and in the process as one subroutine. */
+function voiceItem(
+  diagram: { readonly file: string; readonly name: string },
+  block: { readonly id: string; readonly name: string; readonly type: string },
+  strategy: string,
+) {
+  return {
+    file: diagram.file,
+    diagram: diagram.name,
+    name: block.name === '' ? block.id : block.name,
+    type: block.type,
+    level: 'placeholder' as const,
+    ours: { kind: 'strategy' as const, name: strategy },
+    reasons: ['It belongs to a callflow, which is about the voice of a call.'],
+  };
+}

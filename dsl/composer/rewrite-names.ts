@@ -1,0 +1,161 @@
+import type { Program } from 'acorn';
+import { globalNames, ownNames, type Scope, systemVariables, type Translated } from './scope.ts';
+import { type AnyNode, declaredNames, dottedOf, identifierOf, isNode, memberKeyOf, nodesBelow } from './syntax-tree.ts';
+
+interface Change {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** What a walk over one text gathers. */
+interface Walk {
+  readonly kind: 'expression' | 'script';
+  readonly scope: Scope;
+  readonly locals: ReadonlySet<string>;
+  readonly changes: Change[];
+  readonly assumptions: Set<string>;
+  readonly problems: Set<string>;
+  /** How many functions the walk is inside of. */
+  depth: number;
+}
+
+const interactionIds =
+  /^(?:_data\.)?(?:system(?:\.context)?\.)?(?:InteractionID|InitialInteractionID)$|^_event\.data\.interactionid$/;
+
+/** Replaces every name of the old platform by what it is here; answers with a problem when one of them is nothing here. */
+export function rewriteNames(kind: 'expression' | 'script', program: Program, text: string, scope: Scope): Translated {
+  const root = program as unknown as AnyNode;
+  const locals = declaredNames(root);
+  const walk: Walk = { kind, scope, locals, changes: [], assumptions: new Set(), problems: new Set(), depth: 0 };
+  const hidden = [...locals].filter((name) => ownNames.has(name));
+  if (hidden.length > 0) return { problem: `It declares ${hidden.join(', ')}, which has a meaning of its own here.` };
+  for (const name of locals) {
+    if (scope.variableFor(name) !== undefined)
+      walk.assumptions.add(`"${name}" is declared in the script, and hides the variable of that name.`);
+  }
+  visit(walk, root);
+  const [problem] = walk.problems;
+  if (problem !== undefined) return { problem };
+  return { js: changed(text, walk.changes, kind), assumptions: [...walk.assumptions] };
+}
+
+function visit(walk: Walk, node: AnyNode): void {
+  if (rewriteCall(walk, node) || rewriteMember(walk, node)) return;
+  if (node.type === 'ThisExpression' || node.type === 'WithStatement') walk.problems.add('It uses "this" or "with".');
+  if (node.type === 'ReturnStatement' && walk.kind === 'script' && isNode(node.argument) && walk.depth === 0) {
+    walk.problems.add('It returns a value at its top level.');
+  }
+  if (node.type === 'AssignmentExpression' || node.type === 'UpdateExpression') declareAssigned(walk, node);
+  const name = identifierOf(node);
+  if (name !== undefined) rewriteIdentifier(walk, node, name, '');
+  if (node.type === 'Property' && node.shorthand === true && identifierOf(node.value) !== undefined) {
+    const key = identifierOf(node.value) ?? '';
+    return rewriteIdentifier(walk, node, key, `${key}: `);
+  }
+  const step = /Function/.test(node.type) ? 1 : 0;
+  walk.depth += step;
+  for (const below of nodesBelow(node)) {
+    if (isReference(node, below)) visit(walk, below);
+  }
+  walk.depth -= step;
+}
+
+/** Keys, labels and the names of functions are no references. */
+function isReference(node: AnyNode, below: AnyNode): boolean {
+  if (node.type === 'MemberExpression') return below !== node.property || node.computed === true;
+  if (/^(?:Property|MethodDefinition|PropertyDefinition)$/.test(node.type))
+    return below !== node.key || node.computed === true;
+  if (/^(?:Labeled|Break|Continue)Statement$/.test(node.type)) return below !== node.label;
+  if (/Function/.test(node.type) || node.type === 'ClassDeclaration') return below !== node.id;
+  return true;
+}
+
+/** `before` keeps the key of a shorthand property, which is one with the name of the variable. */
+function rewriteIdentifier(walk: Walk, node: AnyNode, name: string, before: string): void {
+  if (walk.locals.has(name) || globalNames.has(name)) return;
+  const variable = walk.scope.variableFor(name);
+  if (variable === undefined) walk.problems.add(`It uses "${name}", which the diagram does not declare.`);
+  else walk.changes.push({ start: node.start, end: node.end, text: `${before}vars.${variable}` });
+}
+
+/** Assigning to a name nobody declares makes a variable of the session there, so it makes a variable of the strategy here. */
+function declareAssigned(walk: Walk, node: AnyNode): void {
+  const name = identifierOf(node.left ?? node.argument);
+  if (name !== undefined && !walk.locals.has(name) && !globalNames.has(name)) walk.scope.declare(name);
+  const dotted = dottedOf(node.left ?? node.argument);
+  const system = dotted === undefined ? undefined : systemNameOf(dotted);
+  if (system !== undefined && systemVariables[system] !== undefined)
+    walk.problems.add(`It assigns to "${dotted}", which is read only here.`);
+}
+
+function rewriteCall(walk: Walk, node: AnyNode): boolean {
+  if (node.type !== 'CallExpression' || !Array.isArray(node.arguments)) return false;
+  const callee = dottedOf(node.callee);
+  const [first, second] = node.arguments.filter(isNode);
+  const isOfThisOne = second === undefined || interactionIds.test(dottedOf(second) ?? '');
+  const around = (before: string, after: string) => {
+    if (first === undefined) return false;
+    walk.changes.push(
+      { start: node.start, end: first.start, text: before },
+      { start: first.end, end: node.end, text: after },
+    );
+    visit(walk, first);
+    return true;
+  };
+  if (/^(?:_genesys\.ixn\.)?getuData$/.test(callee ?? '') && isOfThisOne) return around('data[', ']');
+  if (/^(?:_genesys\.ixn\.)?setuData$/.test(callee ?? '') && isOfThisOne) return around('Object.assign(data, ', ')');
+  if (callee === '__Log' && walk.kind === 'script') return around('log(', ')');
+  return false;
+}
+
+function rewriteMember(walk: Walk, node: AnyNode): boolean {
+  if (node.type !== 'MemberExpression') return false;
+  const { start, end } = node;
+  const attached = memberKeyOf(node) === 'udata' && isNode(node.object) ? node.object : undefined;
+  if (attached !== undefined && isThisInteraction(attached)) {
+    walk.changes.push({ start, end, text: 'data' });
+    return true;
+  }
+  const dotted = dottedOf(node) ?? '';
+  const system = systemNameOf(dotted);
+  const project = /^_data\.(\w+)$/.exec(dotted)?.[1];
+  if (system !== undefined) {
+    const known = Object.hasOwn(systemVariables, system) ? systemVariables[system] : undefined;
+    if (known === undefined)
+      walk.assumptions.add(
+        `"system.${system}" has no counterpart; variable "system_${system}" stands in for it, and is empty until something fills it.`,
+      );
+    walk.changes.push({ start, end, text: known ?? `vars.${walk.scope.declare(`system.${system}`)}` });
+    return true;
+  }
+  if (dotted.startsWith('_genesys.')) {
+    walk.problems.add(`It uses ${dotted}, which has no counterpart here.`);
+    return true;
+  }
+  if (project === undefined || project === 'system') return false;
+  walk.changes.push({ start, end, text: `vars.${walk.scope.declare(`_data.${project}`)}` });
+  return true;
+}
+
+/** `_genesys.ixn.interactions[system.InteractionID]`, by whatever name it is called there. */
+function isThisInteraction(node: AnyNode): boolean {
+  if (node.type !== 'MemberExpression' || node.computed !== true) return false;
+  return dottedOf(node.object) === '_genesys.ixn.interactions' && interactionIds.test(dottedOf(node.property) ?? '');
+}
+
+function systemNameOf(dotted: string): string | undefined {
+  return /^(?:_data\.)?system\.(?:context\.)?(\w+)$/.exec(dotted)?.[1];
+}
+
+function changed(text: string, changes: readonly Change[], kind: 'expression' | 'script'): string {
+  const inOrder = changes.toSorted((left, right) => left.start - right.start);
+  let at = 0;
+  let js = '';
+  for (const change of inOrder) {
+    js += text.slice(at, change.start) + change.text;
+    at = change.end;
+  }
+  js += text.slice(at);
+  return kind === 'expression' ? js.slice(1, -2).trim() : js;
+}

@@ -1,0 +1,32 @@
+import type { Variable } from '../document/strategy.ts';
+import type { Diagram } from './diagram.ts';
+import { findEntry } from './find-entry.ts';
+import { readVariables } from './read-variables.ts';
+import { createVariableNames, type VariableNames } from './variable-names.ts';
+
+/** A diagram on its way to become a strategy: named, its variables declared, its blocks still to come. */
+export interface StrategyDraft {
+  readonly name: string;
+  readonly diagram: Diagram;
+  readonly isSubroutine: boolean;
+  readonly names: VariableNames;
+  /** Variables whose first value is an expression, by their name here. */
+  readonly initials: readonly { readonly name: string; readonly code: string }[];
+}
+
+/** Begins a strategy: every diagram is begun before the first is converted, so that calls find the variables of what they call. */
+export function beginStrategy(
+  name: string,
+  diagram: Diagram,
+  isSubroutine: boolean,
+  project: ReadonlyMap<string, Variable>,
+): StrategyDraft {
+  const names = createVariableNames(project);
+  const { entry } = findEntry(diagram);
+  const declared = entry === undefined ? [] : readVariables(entry.element);
+  const initials = declared.flatMap((one) => {
+    const ours = names.add(one.name, one.variable);
+    return one.initial === undefined ? [] : [{ name: ours, code: one.initial }];
+  });
+  return { name, diagram, isSubroutine, names, initials };
+}
