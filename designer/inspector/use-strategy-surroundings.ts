@@ -28,6 +28,14 @@ export function useStrategySurroundings(strategyName: string): InspectorSurround
       model: known.models,
       'agent-group': known.agentGroups,
       agent: known.agents,
+      list: known.lists,
+      calendar: known.calendars,
+      'data-source': known.dataSources,
+      'external-service': known.externalServices,
+      secret: known.secrets,
+      macro: Object.keys(process?.macros ?? {}),
+      'media-type': mediaTypes,
+      'time-zone': timeZones,
       subroutine: subroutines.map(([name]) => name),
     };
     return {
@@ -38,6 +46,20 @@ export function useStrategySurroundings(strategyName: string): InspectorSurround
     };
   }, [document, known, run, strategyName]);
 }
+
+const mediaTypes = [
+  'email',
+  'chat',
+  'sms',
+  'smssession',
+  'mms',
+  'callback',
+  'twitter',
+  'facebook',
+  'rssfeed',
+  'workitem',
+];
+const timeZones = ['UTC', ...Intl.supportedValuesOf('timeZone')];
 
 // keys that blocks of the language attach by themselves
 const attachedKeys = ['CtgName', 'CtgRelevancy', 'ScreeningRules'];

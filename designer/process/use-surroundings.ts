@@ -8,6 +8,11 @@ const none: SurroundingNames = {
   screeningRules: [],
   models: [],
   agentGroups: [],
+  lists: [],
+  calendars: [],
+  dataSources: [],
+  externalServices: [],
+  secrets: [],
   agents: [],
   queues: [],
 };

@@ -31,6 +31,8 @@ export function parseBundle(json: unknown, surroundings: Surroundings = {}): Par
     screeningRules: names(bundle.screeningRules, surroundings.screeningRules),
     models: names(bundle.models, surroundings.models),
     agentGroups: names(bundle.agentGroups, surroundings.agentGroups),
+    lists: names(bundle.lists, surroundings.lists),
+    calendars: names(bundle.businessHours, surroundings.calendars),
   });
   const placed = diagnostics.map((one) => ({ ...one, path: ['process', ...one.path] }));
   const all = [...placed, ...checkResponses(bundle)];

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { agentGroupDocumentSchema } from '../model/agent-group.ts';
+import { businessHoursSchema } from '../model/business-hours.ts';
 import { classificationModelSchema } from '../model/classification-model.ts';
+import { listSchema } from '../model/list.ts';
 import { standardResponseSchema } from '../model/standard-response.ts';
 import { screeningRuleSchema } from '../screening-pattern/screening-rule.ts';
 import { layoutSchema } from './layout.ts';
@@ -23,6 +25,8 @@ export const bundleSchema = z.strictObject({
   screeningRules: z.array(screeningRuleDocumentSchema).default([]),
   models: z.array(classificationModelSchema).default([]),
   agentGroups: z.array(agentGroupDocumentSchema).default([]),
+  lists: z.array(listSchema).default([]),
+  businessHours: z.array(businessHoursSchema).default([]),
 });
 
 /** A business process with everything it refers to. */

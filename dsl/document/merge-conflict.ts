@@ -37,6 +37,8 @@ const brought: Readonly<Record<string, string>> = {
   screeningRules: 'Screening rule',
   models: 'Classification model',
   agentGroups: 'Agent group',
+  lists: 'List',
+  businessHours: 'Business hours',
 };
 
 interface Place {

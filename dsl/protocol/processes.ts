@@ -46,6 +46,12 @@ export const surroundingsSchema = z.strictObject({
   screeningRules: z.array(z.string()),
   models: z.array(z.string()),
   agentGroups: z.array(z.string()),
+  lists: z.array(z.string()),
+  /** Business hours. */
+  calendars: z.array(z.string()),
+  dataSources: z.array(z.string()),
+  externalServices: z.array(z.string()),
+  secrets: z.array(z.string()),
   /** User names. */
   agents: z.array(z.string()),
   /** Queues of the other active processes. */
@@ -84,7 +90,7 @@ export const importSchema = z.strictObject({
 export const importResultSchema = z.strictObject({
   items: z.array(
     z.strictObject({
-      kind: z.enum(['process', 'response', 'screening-rule', 'model', 'agent-group']),
+      kind: z.enum(['process', 'response', 'screening-rule', 'model', 'agent-group', 'list', 'business-hours']),
       name: z.string(),
       status: z.enum(['new', 'same', 'conflict']),
       action: z.enum(['create', 'keep', 'overwrite']),

@@ -28,9 +28,11 @@ import { peopleRoutes } from './people-routes.ts';
 import { processRoutes } from './process-routes.ts';
 import { problemOf } from './problem-of.ts';
 import type { Gateway } from './socket/gateway.ts';
+import { serviceRoutes } from './service-routes.ts';
 import { socketRoutes } from './socket/socket-routes.ts';
 import { testBenchRoutes } from './test-bench-routes.ts';
 import { serveWebApp } from './web-app.ts';
+import { routingRuleRoutes } from './routing-rule-routes.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -77,9 +79,11 @@ export async function createServer(parts: ApiParts, options: ServerOptions): Pro
   peopleRoutes(app, parts, authentication);
   processRoutes(app, parts);
   knowledgeRoutes(app, parts);
+  routingRuleRoutes(app, parts);
   modelRoutes(app, parts);
   desktopRoutes(app, parts);
   mailSettingsRoutes(app, parts);
+  serviceRoutes(app, parts);
   interactionRoutes(app, parts);
   contactRoutes(app, parts);
   testBenchRoutes(app, parts);

@@ -137,6 +137,16 @@ export const options = {
     parse: (text) => scaled(integer(text, 1, 1024), bytesPerMb),
     format: (value) => String(value / bytesPerMb),
   }),
+  serviceHosts: option<readonly string[]>({
+    flag: '--service-hosts',
+    variable: 'SERVICE_HOSTS',
+    placeholder: 'LIST',
+    preset: '',
+    help: 'Hosts at private addresses that strategies may ask by HTTP, separated by commas.',
+    expected: 'host names or addresses, each with or without a port, separated by commas',
+    parse: hosts,
+    format: (value) => value.join(','),
+  }),
   publicUrl: option<string>({
     flag: '--public-url',
     variable: 'PUBLIC_URL',
@@ -166,6 +176,14 @@ function roles(text: string): readonly RoleName[] | undefined {
   const named = text.split(',').map((name) => name.trim());
   const known = roleNames.filter((role) => named.includes(role));
   return named.every((name) => known.some((role) => role === name)) ? known : undefined;
+}
+
+function hosts(text: string): readonly string[] | undefined {
+  const named = text
+    .split(',')
+    .map((name) => name.trim().toLowerCase())
+    .filter(Boolean);
+  return named.every((name) => /^(?:[a-z0-9._-]+|\[[0-9a-f:]+\])(?::\d{1,5})?$/.test(name)) ? named : undefined;
 }
 
 function addressWith(text: string, protocols: readonly string[]): string | undefined {

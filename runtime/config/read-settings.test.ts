@@ -46,6 +46,7 @@ describe('readSettings', () => {
       logLevel: 'info',
       secret: readFileSync(join(dataDir, 'secret'), 'utf8').trim(),
       maxMessageBytes: 40 * 1024 * 1024,
+      serviceHosts: [],
       publicUrl: undefined,
     });
   });
@@ -125,6 +126,7 @@ describe('readSettings', () => {
       logLevel: fc.constantFrom('trace' as const, 'info' as const, 'silent' as const),
       secret: fc.string({ minLength: 32 }),
       maxMessageBytes: fc.integer({ min: 1, max: 1024 }).map((mb) => mb * 1024 * 1024),
+      serviceHosts: fc.subarray(['crm.internal', '10.0.0.7:8080', '[::1]:80']),
       publicUrl: fc.constantFrom(undefined, 'https://signalbox.example.com'),
     });
 

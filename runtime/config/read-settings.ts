@@ -23,6 +23,8 @@ export interface Settings {
   /** At least 32 characters. */
   readonly secret: string;
   readonly maxMessageBytes: number;
+  /** Hosts, in lower case, that strategies may ask by HTTP although their address is private. */
+  readonly serviceHosts: readonly string[];
   /** Without a slash at its end. Undefined: http://host:port. */
   readonly publicUrl: string | undefined;
 }
@@ -48,6 +50,7 @@ export function readSettings(argv: readonly string[], env: NodeJS.ProcessEnv): S
     workers: required(options.workers),
     logLevel: required(options.logLevel),
     maxMessageBytes: required(options.maxMessageBytes),
+    serviceHosts: required(options.serviceHosts),
     publicUrl: read(options.publicUrl),
   };
   const { port, smtpPort } = given;

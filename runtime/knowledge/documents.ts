@@ -10,7 +10,8 @@ export interface DocumentKind {
     | 'lists'
     | 'business_hours'
     | 'data_sources'
-    | 'external_services';
+    | 'external_services'
+    | 'routing_rules';
   /** In the field's words, for people. */
   readonly kind: string;
   /** What workers hear of a change; nothing where every use reads it anew. */
@@ -39,6 +40,13 @@ export const businessHours: DocumentKind = {
   table: 'business_hours',
   kind: 'business hours calendar',
   signal: 'business-hours',
+};
+
+/** Ways of routing. */
+export const routingRules: DocumentKind = {
+  table: 'routing_rules',
+  kind: 'routing rule',
+  signal: 'routing-rule',
 };
 
 /** Databases that strategies may ask. */

@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { Pool } from 'pg';
 import { type BusinessHours, businessHoursSchema } from '#dsl/model/business-hours.ts';
 import { type List, listSchema } from '#dsl/model/list.ts';
+import { type RoutingRule, routingRuleSchema } from '#dsl/model/routing-rule.ts';
 import { type StandardResponse, standardResponseSchema } from '#dsl/model/standard-response.ts';
 import { type ScreeningRule, screeningRuleSchema } from '#dsl/screening-pattern/screening-rule.ts';
 
@@ -30,6 +31,11 @@ export class Knowledge {
   /** A screening rule. */
   async screeningRule(tenantId: string, name: string): Promise<ScreeningRule | undefined> {
     return this.#read('screening_rules', tenantId, name, (document) => screeningRuleSchema.parse(document));
+  }
+
+  /** A routing rule. */
+  async routingRule(tenantId: string, name: string): Promise<RoutingRule | undefined> {
+    return this.#read('routing_rules', tenantId, name, (document) => routingRuleSchema.parse(document));
   }
 
   /** Every screening rule, by name. */
@@ -83,7 +89,7 @@ export class Knowledge {
   }
 
   async #read<Document>(
-    table: 'standard_responses' | 'screening_rules' | 'lists' | 'business_hours',
+    table: 'standard_responses' | 'screening_rules' | 'lists' | 'business_hours' | 'routing_rules',
     tenantId: string,
     name: string,
     parse: (document: unknown) => Document,

@@ -1,12 +1,17 @@
 import type { Pool, PoolClient } from 'pg';
 import { type Bundle, screeningRuleDocumentSchema } from '#dsl/document/bundle.ts';
 import type { AgentGroupDocument } from '#dsl/model/agent-group.ts';
+import { businessHoursSchema } from '#dsl/model/business-hours.ts';
+import { listSchema } from '#dsl/model/list.ts';
 import { standardResponseSchema } from '#dsl/model/standard-response.ts';
-import { listDocuments, responses, screeningRules } from '#runtime/knowledge/documents.ts';
+import { businessHours, listDocuments, lists, responses, screeningRules } from '#runtime/knowledge/documents.ts';
 import { readModelDocuments } from '#runtime/knowledge/models.ts';
 
 /** What a tenant has of the things a bundle carries besides the process, as documents. */
-export type KeptParts = Pick<Bundle, 'responses' | 'screeningRules' | 'models' | 'agentGroups'>;
+export type KeptParts = Pick<
+  Bundle,
+  'responses' | 'screeningRules' | 'models' | 'agentGroups' | 'lists' | 'businessHours'
+>;
 
 /** Which of them to read, by name. */
 export interface PartNames {
@@ -14,12 +19,16 @@ export interface PartNames {
   readonly screeningRules: readonly string[];
   readonly models: readonly string[];
   readonly agentGroups: readonly string[];
+  readonly lists: readonly string[];
+  readonly businessHours: readonly string[];
 }
 
 /** Reads what the tenant has of these names; what it does not have is left out. */
 export async function readKeptParts(pool: Pool | PoolClient, tenantId: string, names: PartNames): Promise<KeptParts> {
   const keptResponses = await listDocuments(pool, responses, tenantId);
   const keptRules = await listDocuments(pool, screeningRules, tenantId);
+  const keptLists = await listDocuments(pool, lists, tenantId);
+  const keptHours = await listDocuments(pool, businessHours, tenantId);
   return {
     responses: keptResponses
       .filter(({ name }) => names.responses.includes(name))
@@ -29,6 +38,10 @@ export async function readKeptParts(pool: Pool | PoolClient, tenantId: string, n
       .map(({ document }) => screeningRuleDocumentSchema.parse(document)),
     models: await readModelDocuments(pool, tenantId, names.models),
     agentGroups: await readGroups(pool, tenantId, names.agentGroups),
+    lists: keptLists.filter(({ name }) => names.lists.includes(name)).map(({ document }) => listSchema.parse(document)),
+    businessHours: keptHours
+      .filter(({ name }) => names.businessHours.includes(name))
+      .map(({ document }) => businessHoursSchema.parse(document)),
   };
 }
 

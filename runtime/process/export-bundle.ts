@@ -7,8 +7,8 @@ import { referencesOf } from './references.ts';
 import { getVersion } from './versions.ts';
 
 /**
- * A process with all it refers to, as one document in canonical text: the draft, or a version. People, mailboxes and what
- * models learned stay behind; groups name their members. Throws `request/not-found`.
+ * A process with all it refers to, as one document in canonical text: the draft, or a version. People, mailboxes, connections to
+ * services with their secrets, and what models learned stay behind; groups name their members. Throws `request/not-found`.
  */
 export async function exportBundle(
   pool: Pool,
@@ -23,6 +23,8 @@ export async function exportBundle(
     screeningRules: references.get('screening-rule') ?? [],
     models: references.get('model') ?? [],
     agentGroups: references.get('agent-group') ?? [],
+    lists: references.get('list') ?? [],
+    businessHours: references.get('calendar') ?? [],
   });
   return canonicalBundleText({ format: 1, kind: 'bundle', process: document, layout, ...parts });
 }

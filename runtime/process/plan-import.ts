@@ -25,6 +25,8 @@ const kindOf = {
   screeningRules: 'screening-rule',
   models: 'model',
   agentGroups: 'agent-group',
+  lists: 'list',
+  businessHours: 'business-hours',
 } as const satisfies Record<keyof KeptParts, ImportItem['kind']>;
 
 /**
@@ -44,6 +46,8 @@ export async function planImport(
     screeningRules: namesOf(bundle.screeningRules),
     models: namesOf(bundle.models),
     agentGroups: namesOf(bundle.agentGroups),
+    lists: namesOf(bundle.lists),
+    businessHours: namesOf(bundle.businessHours),
   };
   const kept = await readKeptParts(pool, tenantId, names);
   const known = await readMembers(pool, tenantId);
@@ -57,14 +61,23 @@ export async function planImport(
       }),
     ),
   ];
-  const { agents, queues, ...here } = await readSurroundings(pool, tenantId, name);
+  const { agents, queues, dataSources, externalServices, secrets, ...here } = await readSurroundings(
+    pool,
+    tenantId,
+    name,
+  );
   const checked = checkDocument(bundle.process, {
     agents,
     queues,
+    dataSources,
+    externalServices,
+    secrets,
     responses: [...here.responses, ...names.responses],
     screeningRules: [...here.screeningRules, ...names.screeningRules],
     models: [...here.models, ...names.models],
     agentGroups: [...here.agentGroups, ...names.agentGroups],
+    lists: [...here.lists, ...names.lists],
+    calendars: [...here.calendars, ...names.businessHours],
   });
   return { bundle, name, items, diagnostics: [...checked.diagnostics, ...missingMembers(bundle, known)] };
 }

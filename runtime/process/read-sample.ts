@@ -19,6 +19,8 @@ const parts = {
   layout: 'layout.json',
   responses: 'responses.json',
   screeningRules: 'screening-rules.json',
+  lists: 'lists.json',
+  businessHours: 'business-hours.json',
 } as const;
 
 const peopleSchema = z.strictObject({
@@ -41,8 +43,8 @@ export async function listSamples(directory: string): Promise<string[]> {
 }
 
 /**
- * Reads a sample: `process.json` with `layout.json`, `responses.json`, `screening-rules.json` and `people.json` where there
- * are, and `models/NAME.csv` with training texts. Throws `document/unreadable`.
+ * Reads a sample: `process.json` with `layout.json`, `responses.json`, `screening-rules.json`, `lists.json`, `business-hours.json` and `people.json`
+ * where there are, and `models/NAME.csv` with training texts. Throws `document/unreadable`.
  */
 export async function readSample(directory: string, folder: string): Promise<Sample> {
   const at = join(directory, folder);

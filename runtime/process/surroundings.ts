@@ -13,6 +13,11 @@ export async function readSurroundings(
        array(select name from screening_rules where tenant_id = $1 order by name) as "screeningRules",
        array(select name from classification_models where tenant_id = $1 order by name) as models,
        array(select name from agent_groups where tenant_id = $1 order by name) as "agentGroups",
+       array(select name from lists where tenant_id = $1 order by name) as lists,
+       array(select name from business_hours where tenant_id = $1 order by name) as calendars,
+       array(select name from data_sources where tenant_id = $1 order by name) as "dataSources",
+       array(select name from external_services where tenant_id = $1 order by name) as "externalServices",
+       array(select name from secrets where tenant_id = $1 order by name) as secrets,
        array(select user_name from agents where tenant_id = $1 and enabled order by user_name) as agents,
        array(select distinct queue from processes p
              join process_versions v on v.tenant_id = p.tenant_id and v.process = p.name and v.version = p.active_version,
@@ -20,7 +25,9 @@ export async function readSurroundings(
              where p.tenant_id = $1 and p.name <> $2 order by queue) as queues`,
     [tenantId, process],
   );
-  return rows[0] ?? { responses: [], screeningRules: [], models: [], agentGroups: [], agents: [], queues: [] };
+  const [found] = rows;
+  if (found === undefined) throw new Error('a select without a from yields a row');
+  return found;
 }
 
 /** Endpoints that other active processes of the tenant have, as `media/name`, with the process that has them. */

@@ -1,6 +1,9 @@
 import { listenForWakeUps } from '../queue/bullmq/wake-ups-on-bullmq.ts';
 import { MailSenders } from '../outbox/mail-senders.ts';
 import { OutboxSender } from '../outbox/outbox-sender.ts';
+import { ServiceCaller } from '../service/service-caller.ts';
+import { ServiceDocuments } from '../service/service-documents.ts';
+import { DataSourcePools } from '../service/sql/data-source-pools.ts';
 import { subscribe } from '../store/signal.ts';
 import { createSecretBox } from '../tenant/secret-box.ts';
 import { repeat } from './repeat.ts';
@@ -9,14 +12,29 @@ import type { Role } from './role.ts';
 /** Mails whose time has come again, and those whose wake-up was lost, wait this long at most. */
 const sweepMs = 1000;
 
-/** Sends what strategies and agents put into the outbox. */
+/** Sends what strategies and agents put into the outbox, and asks the services that strategies wait for. */
 export const senderRole: Role = {
   name: 'sender',
   async start({ pool, settings, databaseUrl, wakeUps, log }) {
-    const senders = new MailSenders(pool, createSecretBox(settings.secret));
+    const box = createSecretBox(settings.secret);
+    const senders = new MailSenders(pool, box);
     const sender = new OutboxSender({ pool, wake: wakeUps, senders, log });
+    const sources = new DataSourcePools();
+    const documents = new ServiceDocuments(pool, box);
+    const caller = new ServiceCaller({
+      pool,
+      wake: wakeUps,
+      log,
+      documents,
+      sources,
+      allowedHosts: settings.serviceHosts,
+    });
+    const callServices = (): void => {
+      caller.call().catch((error: unknown) => log.warn({ err: error }, 'calls of services could not be looked for'));
+    };
     const signals = await subscribe(pool, (signal) => {
       if (signal.kind === 'smtp-out') senders.forget(signal.tenantId);
+      if (signal.kind === 'services') callServices();
     });
     const listening = listenForWakeUps(
       { redisUrl: settings.redisUrl, databaseUrl },
@@ -25,14 +43,18 @@ export const senderRole: Role = {
     );
     const sweep = repeat(
       sweepMs,
-      () => sender.send(),
+      async () => {
+        await sender.send();
+        await caller.call();
+      },
       (error) => log.warn({ err: error }, 'the outbox could not be swept'),
     );
     return {
       async stop() {
         await Promise.all([sweep.stop(), listening.close(), signals.stop()]);
-        await sender.stop();
+        await Promise.all([sender.stop(), caller.stop()]);
         senders.close();
+        await sources.close();
       },
     };
   },

@@ -9,7 +9,11 @@ export type Signal =
   | { readonly kind: 'activation'; readonly tenantId: string; readonly process: string }
   | { readonly kind: 'agent'; readonly tenantId: string; readonly agentId: string }
   | { readonly kind: 'interaction'; readonly tenantId: string; readonly interactionId: string }
-  | { readonly kind: 'knowledge'; readonly tenantId: string; readonly what: 'response' | 'screening-rule' | 'model' | 'list' | 'business-hours' }
+  | {
+      readonly kind: 'knowledge';
+      readonly tenantId: string;
+      readonly what: 'response' | 'screening-rule' | 'routing-rule' | 'model' | 'list' | 'business-hours';
+    }
   | { readonly kind: 'mailboxes'; readonly tenantId: string }
   | ({ readonly kind: 'presence'; readonly tenantId: string } & (
       | PresentPerson

@@ -150,6 +150,8 @@ export const design = {
     'screening-rule': 'Screening rule',
     model: 'Classification model',
     'agent-group': 'Agent group',
+    list: 'List',
+    'business-hours': 'Business hours',
   },
   importStatus: { new: 'New', same: 'Same', conflict: 'Conflict' },
   importAction: { create: 'is created', keep: 'stays as it is', overwrite: 'is overwritten' },
