@@ -1,7 +1,7 @@
 import { extractFeatures } from './extract-features.ts';
 import type { ClassificationModel, Classified } from './model.ts';
+import { ModelReader } from './model-reader.ts';
 import { softmax } from './softmax.ts';
-import { type TextVector, vectorize } from './vectorize.ts';
 
 /** How many categories are wanted. */
 export interface ClassifyOptions {
@@ -9,33 +9,33 @@ export interface ClassifyOptions {
   readonly top?: number | undefined;
 }
 
+/** What was prepared for a model, as long as it is used. */
+const readers = new WeakMap<ClassificationModel, ModelReader>();
+
 /**
  * The categories of a text, surest first, with a confidence from 0 to 100 in tenths; over all categories they add up to
  * about 100. Texts were labelled by people, so the confidence is that of agreeing with them. Nothing at all
  * for a text of which the model knows no word and no part of one.
  */
 export function classify(model: ClassificationModel, text: string, options: ClassifyOptions = {}): Classified[] {
-  const vector = vectorize(extractFeatures(text), model);
-  if (vector.rows.length === 0) return [];
-  const probabilities = scoresOf(model, vector);
+  const reader = readers.get(model) ?? new ModelReader(model);
+  readers.set(model, reader);
+  const probabilities = reader.scoresOf(extractFeatures(text));
+  if (probabilities === undefined) return [];
   softmax(probabilities, model.temperature);
-  return model.categories
-    .map((category, column) => ({ category, confidence: Math.round((probabilities[column] ?? 0) * 1000) / 10, column }))
-    .sort((left, right) => (probabilities[right.column] ?? 0) - (probabilities[left.column] ?? 0))
-    .slice(0, options.top ?? model.categories.length)
-    .map(({ category, confidence }) => ({ category, confidence }));
+  return surest(probabilities, options.top ?? probabilities.length).map((column) => ({
+    category: model.categories[column] ?? '',
+    confidence: Math.round((probabilities[column] ?? 0) * 1000) / 10,
+  }));
 }
 
-function scoresOf(model: ClassificationModel, { rows, values }: TextVector): Float64Array {
-  const scores = Float64Array.from(model.biases);
-  const width = scores.length;
-  for (let at = 0; at < rows.length; at++) {
-    const row = rows[at] ?? 0;
-    const value = (values[at] ?? 0) * (model.scales[row] ?? 0);
-    const from = row * width;
-    for (let column = 0; column < width; column++) {
-      scores[column] = (scores[column] ?? 0) + (model.weights[from + column] ?? 0) * value;
-    }
+/** The columns of the highest values, highest first; of equals the first. */
+function surest(values: Float32Array, count: number): number[] {
+  if (count === 1) {
+    let best = 0;
+    for (let at = 1; at < values.length; at++) if ((values[at] as number) > (values[best] as number)) best = at;
+    return [best];
   }
-  return scores;
+  const columns = [...values.keys()].sort((left, right) => (values[right] ?? 0) - (values[left] ?? 0));
+  return columns.slice(0, count);
 }

@@ -4,17 +4,21 @@ export interface TrainingExample {
   readonly category: string;
 }
 
-/** A trained linear model: for each feature known to it, a weight for each category. */
+/** A trained model: a network of one hidden layer over the features known to it. */
 export interface ClassificationModel {
   /** In alphabetical order of their code points; the columns of `weights`. */
   readonly categories: readonly string[];
-  /** Hashes of the known features, ascending; the rows of `weights`. */
+  /** Hashes of the known features, ascending; the rows of `embedding`. */
   readonly features: Uint32Array;
   /** How much a feature tells, by row: what it counts within a text. */
   readonly factors: Float32Array;
-  /** Weights in 8 bits, row by row; times the row's `scales` they are the true ones. */
-  readonly weights: Int8Array;
+  /** What a feature moves each hidden unit by, in 8 bits, row by row; times the row's `scales` it is the true value. */
+  readonly embedding: Int8Array;
   readonly scales: Float32Array;
+  /** Value of each hidden unit before the text is looked at. */
+  readonly hiddenBiases: Float32Array;
+  /** What a hidden unit that is above zero adds to each category, row by row of the units. */
+  readonly weights: Float32Array;
   /** Score of each category before the text is looked at. */
   readonly biases: Float32Array;
   /** Divides the scores, so that a confidence of 80 is right in about 80 of 100 texts. */

@@ -1,5 +1,5 @@
 /** Turns scores into probabilities that add up to 1, in place. Scores are divided by the temperature first. */
-export function softmax(scores: Float64Array, temperature = 1): void {
+export function softmax(scores: Float32Array, temperature = 1): void {
   let highest = Number.NEGATIVE_INFINITY;
   for (const score of scores) if (score > highest) highest = score;
   let total = 0;

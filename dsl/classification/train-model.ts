@@ -1,18 +1,20 @@
 import { CodedError } from '../errors/coded-error.ts';
-import { buildVocabulary } from './build-vocabulary.ts';
+import { buildVocabulary, type Vocabulary } from './build-vocabulary.ts';
 import { checkTrainingExamples } from './check-training-examples.ts';
-import { extractFeatures, type TextFeatures } from './extract-features.ts';
-import { type FitInput, fitWeights, passesFor, scoresOf, type Weights } from './fit-weights.ts';
+import { FeatureIndex } from './feature-index.ts';
+import { fitNetwork, passesFor } from './fit-network.ts';
 import { fitTemperature, type ScoredText } from './fit-temperature.ts';
+import { foldsOf, type LabelledSet, labelledSet, partOf } from './labelled-set.ts';
 import type { Answer, ClassificationModel, TrainingExample } from './model.ts';
-import { randomNumbers, shuffle } from './random-numbers.ts';
+import { ModelReader } from './model-reader.ts';
+import { joinNetworks, type Network } from './network.ts';
+import { rowsInBytes } from './rows-in-bytes.ts';
 import { softmax } from './softmax.ts';
-import { type Vocabulary, vectorize } from './vectorize.ts';
+import { vectorize } from './vectorize.ts';
+import { type WordGrams, wordGrams } from './word-grams.ts';
 
-/** Of every category one example in so many is kept back to see how sure the model may be. */
-const foldCount = 5;
-/** From here on one fold tells enough; smaller sets have every example kept back once. */
-const enoughForOneFold = 2000;
+/** Networks of a model; those that only judge are alone, as a second one would take its time and tell little more. */
+const networkCount = 2;
 
 /** How a model is trained. */
 export interface TrainOptions {
@@ -28,41 +30,72 @@ export interface Training {
 }
 
 /**
- * Learns categories from labelled texts. The same examples in the same order always give the same model. Takes about a
- * second for a thousand short texts in many categories, and does not yield: run it where nobody waits. Texts without a
- * word are passed over.
+ * Learns categories from labelled texts. The same examples in the same order always give the same model. Takes some seconds
+ * for some thousand short texts, and does not yield: run it where nobody waits. Texts without a word are passed over.
  *
  * @throws CodedError classification/untrainable with what `checkTrainingExamples` found
  */
 export function trainModel(examples: readonly TrainingExample[], options: TrainOptions = {}): Training {
   const diagnostics = checkTrainingExamples(examples).filter((diagnostic) => diagnostic.severity === 'error');
   if (diagnostics.length > 0) throw new CodedError('classification/untrainable', { diagnostics });
-  const { categories, set } = read(examples);
+  const { categories, set } = labelledSet(examples);
   const folds = foldsOf(set.labels);
   const onPass = progress(set, folds, options.onProgress);
-  const scored = folds.flatMap((fold) => scoreHeldOut(set, fold, onPass));
-  const { vocabulary, fitted } = fit(set, onPass);
+  const scored = folds.flatMap((fold) => scoreHeldOut(set, categories, fold, onPass));
   const temperature = fitTemperature(scored);
   return {
-    model: { categories, ...vocabulary, ...inBytes(fitted), temperature },
+    model: { ...fit(set, networkCount, onPass), categories, temperature },
     answers: scored.map((text) => answerOf(text, temperature, categories)),
   };
 }
 
-function read(examples: readonly TrainingExample[]): { categories: readonly string[]; set: LabelledSet } {
-  const read = examples
-    .map(({ text, category }) => ({ features: extractFeatures(text), category }))
-    .filter(({ features }) => features.words.size > 0);
-  const categories = [...new Set(read.map(({ category }) => category))].sort();
-  const columns = new Map(categories.map((category, column) => [category, column]));
-  const labels = read.map(({ category }) => columns.get(category) ?? 0);
-  return { categories, set: { texts: read.map(({ features }) => features), labels, categoryCount: categories.length } };
+type Fitted = Omit<ClassificationModel, 'categories' | 'temperature'>;
+
+function fit(set: LabelledSet, count: number, onPass: () => void): Fitted {
+  const vocabulary = buildVocabulary(set.texts, set.labels, set.categoryCount);
+  const vectors = vectorsOf(set, vocabulary);
+  const { labels, categoryCount } = set;
+  const networks = Array.from({ length: count }, (_, index) =>
+    fitNetwork({ vectors, labels, categoryCount, factors: vocabulary.factors, seed: index + 1 }, onPass),
+  );
+  return { ...vocabulary, ...small(joinNetworks(networks)) };
+}
+
+function small({ embedding, ...rest }: Network): Omit<Fitted, keyof Vocabulary> {
+  const { bytes, scales } = rowsInBytes(embedding, rest.hiddenBiases.length);
+  return { ...rest, embedding: bytes, scales };
+}
+
+function vectorsOf({ texts }: LabelledSet, vocabulary: Vocabulary) {
+  const index = new FeatureIndex(vocabulary.features);
+  const grams = new Map<string, WordGrams>();
+  const gramsOfWord = (word: string): WordGrams => {
+    const known = grams.get(word) ?? wordGrams(word, vocabulary, index);
+    grams.set(word, known);
+    return known;
+  };
+  return texts.map((text) => vectorize(text, vocabulary, index, gramsOfWord));
+}
+
+function scoreHeldOut(
+  set: LabelledSet,
+  categories: readonly string[],
+  heldOut: ReadonlySet<number>,
+  onPass: () => void,
+): ScoredText[] {
+  const rest = partOf(set, heldOut, false);
+  const reader = new ModelReader({ ...fit(rest, 1, onPass), categories, temperature: 1 });
+  const { texts, labels } = partOf(set, heldOut, true);
+  return texts.map((text, at) => ({
+    scores: reader.scoresOf(text) ?? new Float32Array(categories.length),
+    label: labels[at] ?? 0,
+  }));
 }
 
 function answerOf({ scores, label }: ScoredText, temperature: number, categories: readonly string[]): Answer {
-  const probabilities = Float64Array.from(scores);
+  const probabilities = Float32Array.from(scores);
   softmax(probabilities, temperature);
-  const highest = Math.max(...probabilities);
+  const highest = probabilities.reduce((best, one) => Math.max(best, one), 0);
   const wanted = probabilities[label] ?? 0;
   return {
     category: categories[label] ?? '',
@@ -72,83 +105,26 @@ function answerOf({ scores, label }: ScoredText, temperature: number, categories
   };
 }
 
-interface LabelledSet {
-  readonly texts: readonly TextFeatures[];
-  readonly labels: readonly number[];
-  readonly categoryCount: number;
-}
-
-function fit(set: LabelledSet, onPass: () => void): { vocabulary: Vocabulary; fitted: Weights } {
-  const vocabulary = buildVocabulary(set.texts, set.labels, set.categoryCount);
-  const input: FitInput = {
-    vectors: set.texts.map((text) => vectorize(text, vocabulary)),
-    labels: set.labels,
-    categoryCount: set.categoryCount,
-    featureCount: vocabulary.features.length,
-  };
-  return { vocabulary, fitted: fitWeights(input, onPass) };
-}
-
-/** Lists of examples to keep back together: of each category its share, drawn but always the same. */
-function foldsOf(labels: readonly number[]): ReadonlySet<number>[] {
-  const order = Int32Array.from(labels.keys());
-  shuffle(order, randomNumbers(2));
-  const folds = Array.from({ length: foldCount }, () => new Set<number>());
-  const seen = new Map<number, number>();
-  for (const index of order) {
-    const label = labels[index] ?? 0;
-    const rank = seen.get(label) ?? 0;
-    folds[rank % foldCount]?.add(index);
-    seen.set(label, rank + 1);
-  }
-  const used = labels.length >= enoughForOneFold ? folds.slice(0, 1) : folds;
-  return used.filter((fold) => fold.size > 0);
-}
-
-function scoreHeldOut(set: LabelledSet, heldOut: ReadonlySet<number>, onPass: () => void): ScoredText[] {
-  const indexes = [...set.labels.keys()];
-  const rest = indexes.filter((index) => !heldOut.has(index));
-  const { vocabulary, fitted } = fit(subset(set, rest), onPass);
-  const { texts, labels } = subset(set, [...heldOut]);
-  return texts.map((text, at) => ({ scores: scoresOf(fitted, vectorize(text, vocabulary)), label: labels[at] ?? 0 }));
-}
-
-function subset(set: LabelledSet, indexes: readonly number[]): LabelledSet {
-  const texts: TextFeatures[] = [];
-  const labels: number[] = [];
-  for (const index of indexes) {
-    const text = set.texts[index];
-    if (text !== undefined) {
-      texts.push(text);
-      labels.push(set.labels[index] ?? 0);
-    }
-  }
-  return { ...set, texts, labels };
-}
-
-/** A quarter of the memory, and no more than a hundredth of the accuracy's own uncertainty. */
-function inBytes({ weights, biases }: Weights): Pick<ClassificationModel, 'weights' | 'scales' | 'biases'> {
-  const width = biases.length;
-  const scales = new Float32Array(weights.length / width);
-  const bytes = new Int8Array(weights.length);
-  for (let row = 0; row < scales.length; row++) {
-    let largest = 0;
-    for (let at = row * width; at < (row + 1) * width; at++) largest = Math.max(largest, Math.abs(weights[at] ?? 0));
-    if (largest > 0) {
-      scales[row] = largest / 127;
-      for (let at = row * width; at < (row + 1) * width; at++)
-        bytes[at] = Math.round(((weights[at] ?? 0) / largest) * 127);
-    }
-  }
-  return { weights: bytes, scales, biases };
-}
-
 function progress(
   { labels }: LabelledSet,
   folds: readonly ReadonlySet<number>[],
   report: ((done: number) => void) | undefined,
 ): () => void {
-  const total = folds.reduce((sum, fold) => sum + passesFor(labels.length - fold.size), passesFor(labels.length));
+  const whole = passesFor(labels.length) * labels.length * networkCount;
+  const total = folds.reduce((sum, { size }) => sum + passesFor(labels.length - size) * (labels.length - size), whole);
+  const steps = [
+    ...folds.flatMap(({ size }) => passSteps(labels.length - size)),
+    ...Array.from({ length: networkCount }, () => passSteps(labels.length)).flat(),
+  ];
+  let pass = 0;
   let done = 0;
-  return () => report?.(++done / total);
+  return () => {
+    done += steps[pass++] ?? 0;
+    report?.(pass === steps.length ? 1 : done / total);
+  };
+}
+
+/** The size of each pass over so many examples. */
+function passSteps(exampleCount: number): number[] {
+  return Array.from({ length: passesFor(exampleCount) }, () => exampleCount);
 }

@@ -1,54 +1,43 @@
+import type { Vocabulary } from './build-vocabulary.ts';
 import type { TextFeatures } from './extract-features.ts';
+import type { FeatureIndex } from './feature-index.ts';
+import { unknownFactor, type WordGrams } from './word-grams.ts';
 
-/** A text as the rows of the features it holds and their values. Its length is 1, or 0 when nothing in it is known. */
+/** A text as the rows of the features it holds. Words and letters weigh the same, however many there are of either. */
 export interface TextVector {
+  /** Words and pairs that are known. */
   readonly rows: Int32Array;
-  readonly values: Float32Array;
+  /** What the factor of a word or pair is multiplied with. */
+  readonly wordScale: number;
+  readonly grams: readonly WordGrams[];
+  /** What the factor of a run of letters is multiplied with. */
+  readonly gramScale: number;
 }
 
-/** The features a model knows. */
-export interface Vocabulary {
-  /** Hashes, ascending. */
-  readonly features: Uint32Array;
-  readonly factors: Float32Array;
-}
-
-/** Turns a text into a vector: words and letters weigh the same, however many there are of either. */
-export function vectorize({ words, grams }: TextFeatures, vocabulary: Vocabulary): TextVector {
-  const rows = new Int32Array(words.size + grams.size);
-  const values = new Float32Array(rows.length);
+/** Turns a text into a vector. `gramsOfWord` is asked for each of its words. */
+export function vectorize(
+  { words, hashes, wordCount }: TextFeatures,
+  { factors }: Vocabulary,
+  index: FeatureIndex,
+  gramsOfWord: (word: string) => WordGrams,
+): TextVector {
+  const rows = new Int32Array(hashes.length);
   let count = 0;
-  let parts = 0;
-  for (const hashes of [words, grams]) {
-    const from = count;
-    let squares = 0;
-    for (const hash of hashes) {
-      const row = rowOf(hash, vocabulary.features);
-      const factor = row === -1 ? 0 : (vocabulary.factors[row] ?? 0);
-      if (factor > 0) {
-        rows[count] = row;
-        values[count++] = factor;
-        squares += factor * factor;
-      }
-    }
-    if (squares > 0) parts++;
-    const length = Math.sqrt(squares);
-    for (let at = from; at < count; at++) values[at] = (values[at] ?? 0) / length;
+  let squares = 0;
+  for (const [at, hash] of hashes.entries()) {
+    const row = index.rowOf(hash);
+    if (row !== -1) {
+      rows[count++] = row;
+      squares += (factors[row] ?? 0) ** 2;
+    } else if (at < wordCount) squares += unknownFactor * unknownFactor;
   }
-  const length = Math.sqrt(parts);
-  for (let at = 0; at < count; at++) values[at] = (values[at] ?? 0) / length;
-  return { rows: rows.subarray(0, count), values: values.subarray(0, count) };
+  const grams = words.map(gramsOfWord);
+  let gramSquares = 0;
+  for (const one of grams) gramSquares += one.squares;
+  return { rows: rows.subarray(0, count), wordScale: scaleOf(squares), grams, gramScale: scaleOf(gramSquares) };
 }
 
-function rowOf(hash: number, features: Uint32Array): number {
-  let low = 0;
-  let high = features.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >>> 1;
-    const found = features[middle] ?? 0;
-    if (found === hash) return middle;
-    if (found < hash) low = middle + 1;
-    else high = middle - 1;
-  }
-  return -1;
+/** Each of the two parts gets half of the squared length, which is 1 as a whole. */
+function scaleOf(squares: number): number {
+  return squares === 0 ? 0 : Math.SQRT1_2 / Math.sqrt(squares);
 }

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Pool } from 'pg';
+import { modelVersion } from '#dsl/classification/encode-model.ts';
 import { textOf } from '#dsl/errors/coded-error.ts';
 import type { TrainingExample } from '#dsl/model/classification-model.ts';
 import { publish } from '#runtime/store/signal.ts';
@@ -10,6 +11,9 @@ import type { TrainMessage, TrainRequest } from './train-message.ts';
 const silenceSeconds = 60;
 /** How often progress is written down. */
 const progressMs = 1000;
+
+/** Where in the bytes of a model the version of their layout stands. */
+const versionByte = 7;
 
 interface Claimed {
   readonly tenant_id: string;
@@ -54,9 +58,19 @@ export class Trainer {
   }
 
   async #trainAll(): Promise<void> {
+    await this.#renewOutdated();
     for (let claimed = await this.#claim(); claimed !== undefined; claimed = await this.#claim()) {
       await this.#trainOne(claimed);
     }
+  }
+
+  /** Models that an earlier version of the product wrote are learned again from their texts. */
+  async #renewOutdated(): Promise<void> {
+    await this.#pool.query(
+      `update classification_models set training = jsonb_build_object('id', gen_random_uuid(), 'progress', 0)
+       where training is null and model is not null and get_byte(model, $1) <> $2`,
+      [versionByte, modelVersion],
+    );
   }
 
   async #claim(): Promise<Claimed | undefined> {
