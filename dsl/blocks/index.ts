@@ -20,6 +20,7 @@ import { functionBlock } from './function/function.ts';
 import { genericSegmentation } from './generic-segmentation/generic-segmentation.ts';
 import { httpRequest } from './http-request/http-request.ts';
 import { ifBlock } from './if/if.ts';
+import { languageSegmentation } from './language-segmentation/language-segmentation.ts';
 import { listLookup } from './list-lookup/list-lookup.ts';
 import { macro } from './macro/macro.ts';
 import { mediaTypeSegmentation } from './media-type-segmentation/media-type-segmentation.ts';
@@ -55,6 +56,7 @@ import { forceRoute } from './force-route/force-route.ts';
 import { serviceLevel } from './service-level/service-level.ts';
 import { statistics } from './statistics/statistics.ts';
 import { percentage } from './percentage/percentage.ts';
+import { routingRule } from './routing-rule/routing-rule.ts';
 
 /** Every block of the language, in the order the palette shows them. Adding a block is its folder and a line here. */
 export const blocks = [
@@ -68,6 +70,7 @@ export const blocks = [
   businessAttributeSegmentation,
   classificationSegmentation,
   mediaTypeSegmentation,
+  languageSegmentation,
   dateSegmentation,
   dayOfWeekSegmentation,
   timeOfDaySegmentation,
@@ -109,6 +112,7 @@ export const blocks = [
   statistics,
   serviceLevel,
   loadBalancing,
+  routingRule,
   forceRoute,
   defaultRoute,
   queueInteraction,

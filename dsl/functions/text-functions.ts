@@ -1,3 +1,4 @@
+import { languageFunction } from './language-function.ts';
 import { given, type LibraryFunction, optional } from './library-function.ts';
 
 const text = given('text', 'string', 'The text.');
@@ -154,4 +155,5 @@ export const textFunctions: readonly LibraryFunction[] = [
       new RegExp(tools.text(pattern), 'iu').exec(tools.text(value))?.[group === undefined ? 0 : tools.number(group)] ??
       '',
   },
+  languageFunction,
 ];
