@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
+import { BinaryRows, writerOf } from './binary-rows.ts';
 import type { Statement } from './in-flight.ts';
-import { columnText } from './value-text.ts';
 
 /** A row by column name. Dates and JSON values as they are; `bytea` as `\x` hex text; `undefined` is null. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -9,6 +9,9 @@ interface Column {
   readonly type: string;
   readonly hasDefault: boolean;
 }
+
+/** Bytes of a value, roughly; more are reserved when needed. */
+const usualBytes = 32;
 
 /** Tables whose columns have been read: the schema does not change under a running process. */
 const tables = new Map<string, ReadonlyMap<string, Column>>();
@@ -49,23 +52,15 @@ function copyStatement(
   columns: ReadonlyMap<string, Column>,
   { names, rows }: { names: readonly string[]; rows: readonly Row[] },
 ): Statement {
-  const types = names.map((name) => columns.get(name)?.type ?? 'text');
-  let copied = '';
+  const written = names.map((name) => ({ name, write: writerOf(columns.get(name)?.type ?? 'text') }));
+  const binary = new BinaryRows(rows.length * names.length * usualBytes);
   for (const row of rows) {
-    for (let index = 0; index < names.length; index += 1) {
-      if (index > 0) copied += '\t';
-      const text = columnText(row[names[index] ?? ''], types[index] ?? 'text');
-      copied += text === null ? '\\N' : escaped(text);
+    binary.beginRow(written.length);
+    for (const { name, write } of written) {
+      const value = row[name];
+      if (value === null || value === undefined) binary.writeNull();
+      else write(binary, value);
     }
-    copied += '\n';
   }
-  return { text: `copy ${table} (${names.join(', ')}) from stdin`, copied };
-}
-
-const special = /[\\\n\r\t]/;
-const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
-
-/** COPY's text format, "File Formats" in PostgreSQL's manual. */
-function escaped(text: string): string {
-  return special.test(text) ? text.replace(/[\\\n\r\t]/g, (character) => escapes[character] ?? character) : text;
+  return { text: `copy ${table} (${names.join(', ')}) from stdin (format binary)`, copied: binary.finish() };
 }

@@ -5,8 +5,8 @@ import { parameterText } from './value-text.ts';
 export interface Statement<Row = unknown> {
   readonly text: string;
   readonly values?: readonly unknown[];
-  /** Rows of a `copy ... from stdin`, in PostgreSQL's text format. */
-  readonly copied?: string;
+  /** Rows of a `copy ... from stdin`, in the format it names. */
+  readonly copied?: Buffer;
   /** Never set: it carries the type of the rows. */
   readonly row?: Row;
 }
@@ -85,7 +85,7 @@ class Flight implements Submittable {
         wire.describe({ type: 'P' });
         wire.execute({});
         if (copied === undefined) continue;
-        wire.sendCopyFromChunk(Buffer.from(copied));
+        wire.sendCopyFromChunk(copied);
         wire.endCopyFrom();
       }
     } finally {

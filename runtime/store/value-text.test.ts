@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { arrayText, columnText, parameterText } from './value-text.ts';
+import { arrayText, parameterText } from './value-text.ts';
 
 it('writes a list as an array, with quotes and backslashes escaped and null where there is nothing', () => {
   expect(arrayText([])).toBe('{}');
@@ -12,13 +12,4 @@ it('writes a parameter by what it is', () => {
   expect(parameterText({ a: [1] })).toBe('{"a":[1]}');
   expect(parameterText([new Date(0), 'x'])).toBe('{"1970-01-01T00:00:00.000Z","x"}');
   expect(parameterText(new Uint8Array([1, 2]))).toEqual(Buffer.from([1, 2]));
-});
-
-it('writes a value by the type of its column', () => {
-  expect(columnText('a', 'jsonb')).toBe('"a"');
-  expect(columnText('a', 'text')).toBe('a');
-  expect(columnText(['a'], 'jsonb')).toBe('["a"]');
-  expect(columnText(['a'], 'text[]')).toBe('{"a"}');
-  expect(columnText(false, 'boolean')).toBe('false');
-  expect(columnText(null, 'jsonb')).toBeNull();
 });

@@ -16,14 +16,6 @@ export function parameterText(value: unknown): string | Uint8Array | null {
   return Array.isArray(value) ? arrayText(value) : scalarText(value);
 }
 
-/** A value of a column of this type, as PostgreSQL reads it; null for null and `undefined`. */
-export function columnText(value: unknown, type: string): string | null {
-  if (value === null || value === undefined) return null;
-  if (type === 'jsonb') return JSON.stringify(value);
-  if (typeof value === 'string') return value;
-  return Array.isArray(value) && type.endsWith('[]') ? arrayText(value) : scalarText(value);
-}
-
 function scalarText(value: unknown): string {
   if (typeof value === 'string') return value;
   // Numbers and claims are written in JSON as in SQL.

@@ -10,7 +10,7 @@ beforeAll(async () => {
   database = await startTestDatabase();
   await database.pool.query(
     `create table things (place int primary key, words text, list text[] not null default '{none}', facts jsonb, at timestamptz,
-       bytes bytea, sure boolean not null default true)`,
+       bytes bytea, sure boolean not null default true, id uuid, large bigint, share double precision)`,
   );
 });
 afterAll(() => database?.stop());
@@ -26,6 +26,10 @@ const thing = fc.record({
   facts: fc.option(fc.oneof(text, fc.array(text), fc.dictionary(text, text))),
   at: fc.option(fc.date({ min: new Date(0), max: new Date('9999-01-01'), noInvalidDate: true })),
   sure: fc.boolean(),
+  id: fc.option(fc.uuid()),
+  large: fc.option(fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }).map(String)),
+  share: fc.option(fc.double({ noNaN: true, noDefaultInfinity: true }).map((drawn) => (drawn === 0 ? 0 : drawn))),
+  bytes: fc.option(fc.uint8Array().map((drawn) => Buffer.from(drawn))),
 });
 
 describe('rows that are inserted', () => {
@@ -37,7 +41,7 @@ describe('rows that are inserted', () => {
         await inTransaction(database.pool, (client) => insertRows(client, 'things', rows));
 
         const { rows: stored } = await database.pool.query(
-          'select words, list, facts, at, sure, place from things order by place',
+          'select words, list, facts, at, sure, id, large, share, bytes, place from things order by place',
         );
 
         expect(stored).toEqual(rows);
@@ -75,12 +79,14 @@ describe('statements sent together', () => {
   it('stop at the first that fails, copied rows included, and leave the connection usable', async () => {
     await database.pool.query('truncate things');
     const client = await database.pool.connect();
-    const copy = { text: 'copy things (place) from stdin', copied: '7\n' };
+    const copy = { text: 'copy things (place) from stdin', copied: Buffer.from('7\n') };
 
     await expect(inFlight(client, [sql('select 1 / $1::int', 0), copy, sql('select 1')])).rejects.toMatchObject({
       code: '22012',
     });
-    await expect(inFlight(client, [{ ...copy, copied: 'x\n' }, copy])).rejects.toMatchObject({ code: '22P02' });
+    await expect(inFlight(client, [{ ...copy, copied: Buffer.from('x\n') }, copy])).rejects.toMatchObject({
+      code: '22P02',
+    });
     const [rows] = await inFlight(client, [sql<{ count: string }>('select count(*) from things')]);
 
     client.release();
