@@ -141,7 +141,6 @@ export const options = {
     flag: '--service-hosts',
     variable: 'SERVICE_HOSTS',
     placeholder: 'LIST',
-    preset: '',
     help: 'Hosts at private addresses that strategies may ask by HTTP, separated by commas.',
     expected: 'host names or addresses, each with or without a port, separated by commas',
     parse: hosts,

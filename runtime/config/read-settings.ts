@@ -50,7 +50,7 @@ export function readSettings(argv: readonly string[], env: NodeJS.ProcessEnv): S
     workers: required(options.workers),
     logLevel: required(options.logLevel),
     maxMessageBytes: required(options.maxMessageBytes),
-    serviceHosts: required(options.serviceHosts),
+    serviceHosts: read(options.serviceHosts) ?? [],
     publicUrl: read(options.publicUrl),
   };
   const { port, smtpPort } = given;
