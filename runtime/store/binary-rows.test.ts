@@ -16,9 +16,16 @@ it('writes each value behind its length', () => {
   expect(written('timestamp with time zone', '1999-12-31T23:59:59.999Z')).toBe('00000008fffffffffffffc18');
 });
 
-it('refuses what is no id, no time, and a type nobody has written yet', () => {
-  expect(() => written('uuid', '01934567-89ab-7cde-8f01-23456789abcg')).toThrow(RangeError);
-  expect(() => written('uuid', '01934567')).toThrow(RangeError);
-  expect(() => written('timestamp with time zone', 'soon')).toThrow(RangeError);
+it.each([
+  ['uuid', '01934567-89ab-7cde-8f01-23456789abcg', '22P02'],
+  ['uuid', '01934567', '22P02'],
+  ['timestamp with time zone', 'soon', '22007'],
+  ['integer', 2 ** 31, '22003'],
+  ['integer', 1.5, '22P02'],
+])('refuses what is no %s (%s) as the database would', (type, value, code) => {
+  expect(() => written(type, value)).toThrow(expect.objectContaining({ code }));
+});
+
+it('refuses a type that nobody has written yet', () => {
   expect(() => written('polygon', '')).toThrow('polygon');
 });

@@ -13,14 +13,36 @@ const writers: Readonly<Record<string, Write>> = {
   bytea: (rows, value) =>
     rows.writeBytes(typeof value === 'string' ? Buffer.from(value.slice(2), 'hex') : bytes(value)),
   'double precision': (rows, value) => rows.writeDouble(Number(value)),
-  integer: (rows, value) => rows.writeInteger(Number(value)),
+  integer: (rows, value) => rows.writeInteger(integer(value)),
   jsonb: (rows, value) => rows.writeJson(JSON.stringify(value)),
   text: (rows, value) => rows.writeText(String(value)),
   'text[]': (rows, value) => rows.writeTexts(value as readonly unknown[]),
-  'timestamp with time zone': (rows, value) =>
-    rows.writeTime(value instanceof Date ? value.getTime() : Date.parse(String(value))),
+  'timestamp with time zone': (rows, value) => rows.writeTime(time(value)),
   uuid: (rows, value) => rows.writeUuid(String(value)),
 };
+
+/** A value that its column cannot hold, with the SQLSTATE by which the database would refuse it. */
+class NotStorable extends RangeError {
+  readonly code: '22003' | '22007' | '22P02';
+
+  constructor(code: NotStorable['code'], value: unknown, type: string) {
+    super(`${JSON.stringify(value)} is no ${type}.`);
+    this.code = code;
+  }
+}
+
+function integer(value: unknown): number {
+  const read = Number(value);
+  if (!Number.isInteger(read)) throw new NotStorable('22P02', value, 'integer');
+  if (read < -(2 ** 31) || read >= 2 ** 31) throw new NotStorable('22003', value, 'integer');
+  return read;
+}
+
+function time(value: unknown): number {
+  const read = value instanceof Date ? value.getTime() : Date.parse(String(value));
+  if (Number.isNaN(read)) throw new NotStorable('22007', value, 'time');
+  return read;
+}
 
 function bytes(value: unknown): Uint8Array {
   return value as Uint8Array;
@@ -84,7 +106,7 @@ export class BinaryRows {
     this.#at += value.length;
   }
 
-  /** Unix milliseconds, written as microseconds of PostgreSQL's epoch. Throws a RangeError for no time. */
+  /** Unix milliseconds, written as microseconds of PostgreSQL's epoch. */
   writeTime(unixMs: number): void {
     const microseconds = (unixMs - epochMs) * 1000;
     // Far from today a number is not exact.
@@ -105,7 +127,7 @@ export class BinaryRows {
       this.#at += 1;
       index += 2;
     }
-    if (this.#at !== from + 16 || text.length !== 36) throw new RangeError(`"${text}" is no id.`);
+    if (this.#at !== from + 16 || text.length !== 36) throw new NotStorable('22P02', text, 'id');
   }
 
   writeText(text: string): void {
@@ -176,5 +198,5 @@ function digit(code: number): number {
   // Upper and lower case differ in this bit.
   const letter = code | 32;
   if (letter >= 97 && letter <= 102) return letter - 87;
-  throw new RangeError('An id has hexadecimal digits only.');
+  throw new NotStorable('22P02', String.fromCharCode(code), 'hexadecimal digit');
 }
