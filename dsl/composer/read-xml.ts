@@ -12,6 +12,10 @@ export interface ReadXml {
 // far beyond any diagram: what nests deeper was made to hurt
 const deepest = 200;
 const mostProblems = 5;
+// each costs the parser a stack trace: a text with more of them is no XML, and what was read by then is kept
+const mostCounted = 2000;
+
+class TooManyProblems extends Error {}
 
 interface Growing extends XmlElement {
   readonly children: Growing[];
@@ -29,7 +33,10 @@ export function readXml(text: string): ReadXml {
   const open: Growing[] = [];
   const parser = new SaxesParser({ position: true });
   let tagAt = 0;
+  let counted = 0;
   parser.on('error', (error) => {
+    counted += 1;
+    if (counted > mostCounted) throw new TooManyProblems();
     if (problems.length < mostProblems) problems.push(`line ${error.message.replace(/^undefined:/, '')}`);
   });
   parser.on('opentagstart', ({ name }) => {
@@ -53,7 +60,12 @@ export function readXml(text: string): ReadXml {
     const element = open.pop();
     if (element !== undefined) element.end = parser.position;
   });
-  parser.write(withoutForbidden(text)).close();
+  try {
+    parser.write(withoutForbidden(text)).close();
+  } catch (error) {
+    if (!(error instanceof TooManyProblems)) throw error;
+    problems.push(`${mostCounted} places, and the rest of it was not read`);
+  }
   for (const element of open) element.end = text.length;
   return { roots, problems };
 }
