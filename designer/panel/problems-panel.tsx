@@ -1,58 +1,42 @@
-import { IconAlertTriangle, IconCircleCheck, IconCircleX, IconInfoCircle } from '@tabler/icons-react';
-import { useNavigate } from '@tanstack/react-router';
-import type { Diagnostic } from '#dsl/errors/diagnostic.ts';
+import { IconCircleCheck } from '@tabler/icons-react';
+import { useDeferredValue, useMemo } from 'react';
+import { analyseProcess } from '#dsl/check/analyse-process.ts';
+import { readDocument } from '../commands/read-document.ts';
 import { design as t } from '../kit/messages/en/design.ts';
+import { trial } from '../kit/messages/en/trial.ts';
 import { useEditor, useOpenProcess } from '../process/editor-context.tsx';
 import classes from './panel.module.css';
-import { problemPlace } from './problem-place.ts';
+import { ProblemList } from './problem-list.tsx';
 
-const icons = { error: IconCircleX, warning: IconAlertTriangle, information: IconInfoCircle } as const;
-
-/** Everything the checks found; a click leads to the block or object at fault. */
+/** Everything the checks found, and below it what is worth knowing of a process that is otherwise sound. */
 export function ProblemsPanel() {
-  const { name, problems } = useOpenProcess();
-  const navigate = useNavigate();
-  const document = useEditor((state) => state.snapshot.document);
-  if (problems.length === 0) {
-    return (
-      <p className={classes.none}>
-        <IconCircleCheck size={18} aria-hidden color="var(--sb-good)" /> {t.problemsNone}
-      </p>
-    );
-  }
-  const go = (problem: Diagnostic): void => {
-    const { strategy, select } = problemPlace(problem);
-    // a new object each time, so that a second click brings the block into view again
-    const search = select === undefined ? {} : { select };
-    if (strategy === undefined) void navigate({ to: '/design/$process', params: { process: name }, search });
-    else void navigate({ to: '/design/$process/$strategy', params: { process: name, strategy }, search });
-  };
+  const { problems } = useOpenProcess();
   return (
-    <ul className={classes.problems}>
-      {problems.map((problem) => {
-        const Icon = icons[problem.severity];
-        const block =
-          problem.block === undefined
-            ? undefined
-            : document.strategies?.[problem.strategy ?? '']?.blocks[problem.block];
-        return (
-          <li key={`${problem.code} ${problem.path.join('/')} ${problem.message}`}>
-            <button type="button" className={classes.problem} onClick={() => go(problem)}>
-              <Icon
-                size={16}
-                className={classes.severity}
-                data-severity={problem.severity}
-                aria-label={t.severity[problem.severity]}
-              />
-              <span className={classes.message}>{problem.message}</span>
-              <span className={classes.place}>
-                {problem.strategy ?? t.inProcess}
-                {problem.block !== undefined && ` / ${block?.name ?? problem.block}`}
-              </span>
-            </button>
-          </li>
-        );
-      })}
-    </ul>
+    <>
+      {problems.length === 0 ? (
+        <p className={classes.none}>
+          <IconCircleCheck size={18} aria-hidden color="var(--sb-good)" /> {t.problemsNone}
+        </p>
+      ) : (
+        <ProblemList problems={problems} />
+      )}
+      <Analysis />
+    </>
+  );
+}
+
+/** Takes longer than the checks, so it comes after what people type. */
+function Analysis() {
+  const document = useDeferredValue(useEditor((state) => state.snapshot.document));
+  const found = useMemo(() => {
+    const { process } = readDocument(document);
+    return process === undefined ? [] : analyseProcess(process);
+  }, [document]);
+  if (found.length === 0) return null;
+  return (
+    <details className={classes.analysis} open={found.some(({ severity }) => severity === 'warning')}>
+      <summary>{trial.worthKnowing(found.length)}</summary>
+      <ProblemList problems={found} />
+    </details>
   );
 }

@@ -7,9 +7,12 @@ import { checkFragments } from './check-fragments.ts';
 import { checkLoops } from './check-loops.ts';
 import { checkMacros, checkMacroUses } from './check-macros.ts';
 import { checkNames } from './check-names.ts';
+import { checkPatterns } from './check-patterns.ts';
 import { checkQueues } from './check-queues.ts';
 import { checkReachability } from './check-reachability.ts';
+import { checkReplyLoops } from './check-reply-loops.ts';
 import { checkSubroutines } from './check-subroutines.ts';
+import { checkViewMatches } from './check-view-matches.ts';
 import { checkViews } from './check-views.ts';
 import { checkWires } from './check-wires.ts';
 import { type ReadStrategy, readStrategy } from './read-strategy.ts';
@@ -26,10 +29,12 @@ export function checkProcess(process: BusinessProcess, surroundings: Surrounding
   const found = [
     ...checkQueues(process, strategies),
     ...checkViews(process),
+    ...checkViewMatches(process),
     ...checkMacros(process),
     ...[...strategies.values()].flatMap((read) => checkStrategy(process, read, strategies, surroundings)),
     ...checkSubroutines(strategies),
     ...checkLoops(process, strategies),
+    ...checkReplyLoops(process, strategies),
   ];
   const rank = { error: 0, warning: 1, information: 2 };
   return found.toSorted((left, right) => rank[left.severity] - rank[right.severity]);
@@ -53,5 +58,6 @@ function checkStrategy(
     ...checkMacroUses(process, read),
     ...checkFields(read),
     ...checkFragments(read),
+    ...checkPatterns(read),
   ];
 }

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { textOf } from '#dsl/errors/coded-error.ts';
 import { nearest } from '#dsl/errors/nearest.ts';
+import { analyseFiles } from './dsl/analyse-files.ts';
 import { compileFile } from './dsl/compile-file.ts';
 import { diffFiles } from './dsl/diff-files.ts';
 import { formatFiles } from './dsl/format-files.ts';
@@ -17,6 +18,7 @@ const help = `npm run dsl -- COMMAND
 Checks, compiles and compares business processes, without a server.
 
   validate [--json] FILE...   check documents and bundles; exits with 1 when one has errors
+  analyse [--json] FILE...    what is worth knowing: failures nobody handles, data nobody sets, worst cases
   test [--json] FILE...       run the strategy tests of documents; exits with 1 when one fails
   compile FILE [STRATEGY]     print the JavaScript of a strategy, or of all
   diff BEFORE AFTER           say what changed; exits with 1 when the documents differ
@@ -36,6 +38,7 @@ Exits with 2 when a file cannot be read or the command is not understood.
 const commands = [
   'validate',
   'test',
+  'analyse',
   'compile',
   'diff',
   'merge',
@@ -55,6 +58,7 @@ async function run(
 ): Promise<number> {
   const [first, second, third] = files;
   if (command === 'validate' && first !== undefined) return validateFiles(files, flags.json);
+  if (command === 'analyse' && first !== undefined) return analyseFiles(files, flags.json);
   if (command === 'test' && first !== undefined) return testFiles(files, flags.json);
   if (command === 'compile' && first !== undefined) return compileFile(first, second);
   if (command === 'diff' && first !== undefined && second !== undefined) return diffFiles(first, second);

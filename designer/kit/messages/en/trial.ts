@@ -69,6 +69,8 @@ export const trial = {
   ofThisRun: 'Take from this run',
   forget: 'Expect nothing of it',
 
+  worthKnowing: (count: number) =>
+    count === 1 ? 'Analysis: 1 thing worth knowing' : `Analysis: ${count} things worth knowing`,
   simulateHelp:
     'Runs this strategy here, over an interaction of your choice. Nothing is sent and nothing is changed: every host call gets a stand-in.',
   startWith: 'Start with',
