@@ -1,10 +1,12 @@
-import { IconChartBar, IconFilterSearch, IconMessage2 } from '@tabler/icons-react';
+import { IconCalendarClock, IconChartBar, IconFilterSearch, IconListDetails, IconMessage2 } from '@tabler/icons-react';
 import { Navigate } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import { type Section, SectionedPage } from '../kit/list/sectioned-page.tsx';
 import { useObjectAddress } from '../kit/list/use-object-address.ts';
 import { knowledge as t } from '../kit/messages/en/knowledge.ts';
 import { sections as labels } from '../kit/messages/en/sections.ts';
+import { HoursSection } from './hours/hours-section.tsx';
+import { ListsSection } from './lists/lists-section.tsx';
 import { ModelsSection } from './models/models-section.tsx';
 import { ResponsesSection } from './responses/responses-section.tsx';
 import { RulesSection } from './rules/rules-section.tsx';
@@ -13,6 +15,8 @@ const all: readonly (Section & { readonly page: ComponentType })[] = [
   { key: 'responses', label: labels['responses'] ?? '', icon: IconMessage2, page: ResponsesSection },
   { key: 'screening-rules', label: labels['screening-rules'] ?? '', icon: IconFilterSearch, page: RulesSection },
   { key: 'models', label: labels['models'] ?? '', icon: IconChartBar, page: ModelsSection },
+  { key: 'lists', label: labels['lists'] ?? '', icon: IconListDetails, page: ListsSection },
+  { key: 'business-hours', label: labels['business-hours'] ?? '', icon: IconCalendarClock, page: HoursSection },
 ];
 
 /** What strategies and agents answer with, recognise messages by, and learned. */

@@ -1,4 +1,14 @@
-import { IconInfoCircle, IconKey, IconMailForward, IconMailbox, IconUsers, IconUsersGroup } from '@tabler/icons-react';
+import {
+  IconDatabase,
+  IconInfoCircle,
+  IconKey,
+  IconLock,
+  IconMailForward,
+  IconMailbox,
+  IconPlugConnected,
+  IconUsers,
+  IconUsersGroup,
+} from '@tabler/icons-react';
 import { Navigate } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import type { Role } from '#dsl/protocol/me.ts';
@@ -12,6 +22,9 @@ import { GroupsSection } from './groups-section.tsx';
 import { MailboxesSection } from './mailboxes-section.tsx';
 import { OutgoingSection } from './outgoing-section.tsx';
 import { PeopleSection } from './people-section.tsx';
+import { ExternalSection } from './services/external-section.tsx';
+import { SecretsSection } from './services/secrets-section.tsx';
+import { SourcesSection } from './services/sources-section.tsx';
 import { TokensSection } from './tokens-section.tsx';
 
 interface SettingsSection extends Section {
@@ -24,6 +37,9 @@ const all: readonly SettingsSection[] = [
   section('agent-groups', IconUsersGroup, ['administrator', 'supervisor'], GroupsSection),
   section('mailboxes', IconMailbox, ['administrator'], MailboxesSection),
   section('outgoing-mail', IconMailForward, ['administrator'], OutgoingSection),
+  section('data-sources', IconDatabase, ['administrator'], SourcesSection),
+  section('external-services', IconPlugConnected, ['administrator'], ExternalSection),
+  section('secrets', IconLock, ['administrator'], SecretsSection),
   section('tokens', IconKey, ['administrator'], TokensSection),
   section('about', IconInfoCircle, ['administrator', 'supervisor'], AboutSection),
 ];

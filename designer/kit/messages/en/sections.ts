@@ -5,8 +5,13 @@ export const sections: Readonly<Record<string, string>> = {
   mailboxes: 'Mailboxes',
   'outgoing-mail': 'Outgoing mail',
   tokens: 'API tokens',
+  'data-sources': 'Data sources',
+  'external-services': 'External services',
+  secrets: 'Secrets',
   about: 'About',
   responses: 'Standard responses',
   'screening-rules': 'Screening rules',
   models: 'Classification models',
+  lists: 'Lists',
+  'business-hours': 'Business hours',
 };
