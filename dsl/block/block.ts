@@ -32,6 +32,7 @@ export interface Reference {
     | 'queue'
     | 'response'
     | 'screening-rule'
+    | 'routing-rule'
     | 'model'
     | 'agent-group'
     | 'agent'

@@ -35,6 +35,7 @@ import { forceRouteCall } from './force-route/force-route.ts';
 import { serviceLevelCall } from './service-level/service-level.ts';
 import { statisticsCall } from './statistics/statistics.ts';
 import { percentageCall } from './percentage/percentage.ts';
+import { routingRuleCall } from './routing-rule/routing-rule.ts';
 
 /** Every host call of the language, in one tuple: the runtime has one handler for each, scripts one method. */
 export const hostCalls = [
@@ -63,6 +64,7 @@ export const hostCalls = [
   renderContentCall,
   replyFromExternalResourceCall,
   routeInteractionCall,
+  routingRuleCall,
   screenCall,
   sendEmailCall,
   sendSmsOutCall,

@@ -29,6 +29,7 @@ export function parseBundle(json: unknown, surroundings: Surroundings = {}): Par
     ...surroundings,
     responses: names(bundle.responses, surroundings.responses),
     screeningRules: names(bundle.screeningRules, surroundings.screeningRules),
+    routingRules: names(bundle.routingRules, surroundings.routingRules),
     models: names(bundle.models, surroundings.models),
     agentGroups: names(bundle.agentGroups, surroundings.agentGroups),
     lists: names(bundle.lists, surroundings.lists),

@@ -2,6 +2,7 @@
 export interface Surroundings {
   readonly responses?: readonly string[];
   readonly screeningRules?: readonly string[];
+  readonly routingRules?: readonly string[];
   readonly models?: readonly string[];
   readonly agentGroups?: readonly string[];
   readonly agents?: readonly string[];

@@ -3,6 +3,7 @@ import { agentGroupDocumentSchema } from '../model/agent-group.ts';
 import { businessHoursSchema } from '../model/business-hours.ts';
 import { classificationModelSchema } from '../model/classification-model.ts';
 import { listSchema } from '../model/list.ts';
+import { routingRuleSchema } from '../model/routing-rule.ts';
 import { standardResponseSchema } from '../model/standard-response.ts';
 import { screeningRuleSchema } from '../screening-pattern/screening-rule.ts';
 import { layoutSchema } from './layout.ts';
@@ -23,6 +24,7 @@ export const bundleSchema = z.strictObject({
   layout: layoutSchema.prefault({}),
   responses: z.array(standardResponseSchema).default([]),
   screeningRules: z.array(screeningRuleDocumentSchema).default([]),
+  routingRules: z.array(routingRuleSchema).default([]),
   models: z.array(classificationModelSchema).default([]),
   agentGroups: z.array(agentGroupDocumentSchema).default([]),
   lists: z.array(listSchema).default([]),

@@ -35,6 +35,7 @@ interface Documents {
 const brought: Readonly<Record<string, string>> = {
   responses: 'Standard response',
   screeningRules: 'Screening rule',
+  routingRules: 'Routing rule',
   models: 'Classification model',
   agentGroups: 'Agent group',
   lists: 'List',

@@ -44,6 +44,7 @@ export const activatedSchema = z.strictObject({ version: z.int() });
 export const surroundingsSchema = z.strictObject({
   responses: z.array(z.string()),
   screeningRules: z.array(z.string()),
+  routingRules: z.array(z.string()),
   models: z.array(z.string()),
   agentGroups: z.array(z.string()),
   lists: z.array(z.string()),
@@ -90,7 +91,16 @@ export const importSchema = z.strictObject({
 export const importResultSchema = z.strictObject({
   items: z.array(
     z.strictObject({
-      kind: z.enum(['process', 'response', 'screening-rule', 'model', 'agent-group', 'list', 'business-hours']),
+      kind: z.enum([
+        'process',
+        'response',
+        'screening-rule',
+        'routing-rule',
+        'model',
+        'agent-group',
+        'list',
+        'business-hours',
+      ]),
       name: z.string(),
       status: z.enum(['new', 'same', 'conflict']),
       action: z.enum(['create', 'keep', 'overwrite']),

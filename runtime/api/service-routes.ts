@@ -82,7 +82,8 @@ export function serviceRoutes(app: App, parts: ApiParts): void {
   secretRoutes(app, parts);
 }
 
-function documentRoutes<Document extends z.ZodType<{ readonly name: string }>, Line extends z.ZodType>(
+/** Reading, keeping and removing the documents of a kind. */
+export function documentRoutes<Document extends z.ZodType<{ readonly name: string }>, Line extends z.ZodType>(
   app: App,
   { pool }: ApiParts,
   { kind, path, schema, line, lineOf }: DocumentRoutes<Document, Line>,

@@ -3,20 +3,29 @@ import { type Bundle, screeningRuleDocumentSchema } from '#dsl/document/bundle.t
 import type { AgentGroupDocument } from '#dsl/model/agent-group.ts';
 import { businessHoursSchema } from '#dsl/model/business-hours.ts';
 import { listSchema } from '#dsl/model/list.ts';
+import { routingRuleSchema } from '#dsl/model/routing-rule.ts';
 import { standardResponseSchema } from '#dsl/model/standard-response.ts';
-import { businessHours, listDocuments, lists, responses, screeningRules } from '#runtime/knowledge/documents.ts';
+import {
+  businessHours,
+  listDocuments,
+  lists,
+  responses,
+  routingRules,
+  screeningRules,
+} from '#runtime/knowledge/documents.ts';
 import { readModelDocuments } from '#runtime/knowledge/models.ts';
 
 /** What a tenant has of the things a bundle carries besides the process, as documents. */
 export type KeptParts = Pick<
   Bundle,
-  'responses' | 'screeningRules' | 'models' | 'agentGroups' | 'lists' | 'businessHours'
+  'responses' | 'screeningRules' | 'routingRules' | 'models' | 'agentGroups' | 'lists' | 'businessHours'
 >;
 
 /** Which of them to read, by name. */
 export interface PartNames {
   readonly responses: readonly string[];
   readonly screeningRules: readonly string[];
+  readonly routingRules: readonly string[];
   readonly models: readonly string[];
   readonly agentGroups: readonly string[];
   readonly lists: readonly string[];
@@ -27,6 +36,7 @@ export interface PartNames {
 export async function readKeptParts(pool: Pool | PoolClient, tenantId: string, names: PartNames): Promise<KeptParts> {
   const keptResponses = await listDocuments(pool, responses, tenantId);
   const keptRules = await listDocuments(pool, screeningRules, tenantId);
+  const keptRoutingRules = await listDocuments(pool, routingRules, tenantId);
   const keptLists = await listDocuments(pool, lists, tenantId);
   const keptHours = await listDocuments(pool, businessHours, tenantId);
   return {
@@ -36,6 +46,9 @@ export async function readKeptParts(pool: Pool | PoolClient, tenantId: string, n
     screeningRules: keptRules
       .filter(({ name }) => names.screeningRules.includes(name))
       .map(({ document }) => screeningRuleDocumentSchema.parse(document)),
+    routingRules: keptRoutingRules
+      .filter(({ name }) => names.routingRules.includes(name))
+      .map(({ document }) => routingRuleSchema.parse(document)),
     models: await readModelDocuments(pool, tenantId, names.models),
     agentGroups: await readGroups(pool, tenantId, names.agentGroups),
     lists: keptLists.filter(({ name }) => names.lists.includes(name)).map(({ document }) => listSchema.parse(document)),

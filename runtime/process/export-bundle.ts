@@ -21,6 +21,7 @@ export async function exportBundle(
   const parts = await readKeptParts(pool, tenantId, {
     responses: references.get('response') ?? [],
     screeningRules: references.get('screening-rule') ?? [],
+    routingRules: references.get('routing-rule') ?? [],
     models: references.get('model') ?? [],
     agentGroups: references.get('agent-group') ?? [],
     lists: references.get('list') ?? [],

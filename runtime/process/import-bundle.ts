@@ -1,7 +1,14 @@
 import type { Pool, PoolClient } from 'pg';
 import type { Bundle } from '#dsl/document/bundle.ts';
 import type { ImportResult } from '#dsl/protocol/processes.ts';
-import { businessHours, lists, responses, saveDocument, screeningRules } from '#runtime/knowledge/documents.ts';
+import {
+  businessHours,
+  lists,
+  responses,
+  routingRules,
+  saveDocument,
+  screeningRules,
+} from '#runtime/knowledge/documents.ts';
 import { keepModelDocument } from '#runtime/knowledge/models.ts';
 import { publish } from '#runtime/store/signal.ts';
 import { inTransaction } from '#runtime/store/transaction.ts';
@@ -42,6 +49,8 @@ async function applyPlan(
     await saveDocument(client, responses, { tenantId, name: document.name, document });
   for (const document of bundle.screeningRules.filter((one) => isWanted('screening-rule', one.name)))
     await saveDocument(client, screeningRules, { tenantId, name: document.name, document });
+  for (const document of bundle.routingRules.filter((one) => isWanted('routing-rule', one.name)))
+    await saveDocument(client, routingRules, { tenantId, name: document.name, document });
   for (const document of bundle.lists.filter((one) => isWanted('list', one.name)))
     await saveDocument(client, lists, { tenantId, name: document.name, document });
   for (const document of bundle.businessHours.filter((one) => isWanted('business-hours', one.name)))

@@ -23,6 +23,7 @@ export interface ImportPlan {
 const kindOf = {
   responses: 'response',
   screeningRules: 'screening-rule',
+  routingRules: 'routing-rule',
   models: 'model',
   agentGroups: 'agent-group',
   lists: 'list',
@@ -44,6 +45,7 @@ export async function planImport(
   const names = {
     responses: namesOf(bundle.responses),
     screeningRules: namesOf(bundle.screeningRules),
+    routingRules: namesOf(bundle.routingRules),
     models: namesOf(bundle.models),
     agentGroups: namesOf(bundle.agentGroups),
     lists: namesOf(bundle.lists),
@@ -74,6 +76,7 @@ export async function planImport(
     secrets,
     responses: [...here.responses, ...names.responses],
     screeningRules: [...here.screeningRules, ...names.screeningRules],
+    routingRules: [...here.routingRules, ...names.routingRules],
     models: [...here.models, ...names.models],
     agentGroups: [...here.agentGroups, ...names.agentGroups],
     lists: [...here.lists, ...names.lists],

@@ -19,6 +19,7 @@ const parts = {
   layout: 'layout.json',
   responses: 'responses.json',
   screeningRules: 'screening-rules.json',
+  routingRules: 'routing-rules.json',
   lists: 'lists.json',
   businessHours: 'business-hours.json',
 } as const;
@@ -43,7 +44,7 @@ export async function listSamples(directory: string): Promise<string[]> {
 }
 
 /**
- * Reads a sample: `process.json` with `layout.json`, `responses.json`, `screening-rules.json`, `lists.json`, `business-hours.json` and `people.json`
+ * Reads a sample: `process.json` with `layout.json`, `responses.json`, `screening-rules.json`, `routing-rules.json`, `lists.json`, `business-hours.json` and `people.json`
  * where there are, and `models/NAME.csv` with training texts. Throws `document/unreadable`.
  */
 export async function readSample(directory: string, folder: string): Promise<Sample> {

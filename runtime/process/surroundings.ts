@@ -11,6 +11,7 @@ export async function readSurroundings(
     `select
        array(select name from standard_responses where tenant_id = $1 order by name) as responses,
        array(select name from screening_rules where tenant_id = $1 order by name) as "screeningRules",
+       array(select name from routing_rules where tenant_id = $1 order by name) as "routingRules",
        array(select name from classification_models where tenant_id = $1 order by name) as models,
        array(select name from agent_groups where tenant_id = $1 order by name) as "agentGroups",
        array(select name from lists where tenant_id = $1 order by name) as lists,

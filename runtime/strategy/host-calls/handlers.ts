@@ -36,6 +36,7 @@ import { forceRoute } from './force-route.ts';
 import { serviceLevel } from './service-level.ts';
 import { statistics } from './statistics.ts';
 import { percentage } from './percentage.ts';
+import { routingRule } from './routing-rule.ts';
 
 /** The handler of every host call; one that is missing is a compile error. */
 export const handlers: { readonly [Name in CallName]: HostCallHandler<Name> } = {
@@ -64,6 +65,7 @@ export const handlers: { readonly [Name in CallName]: HostCallHandler<Name> } = 
   'render-content': renderContent,
   'reply-from-external-resource': replyFromExternalResource,
   'route-interaction': routeInteraction,
+  'routing-rule': routingRule,
   screen,
   'send-email': sendEmail,
   'send-sms-out': sendSmsOut,

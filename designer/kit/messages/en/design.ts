@@ -148,6 +148,7 @@ export const design = {
     process: 'Business process',
     response: 'Standard response',
     'screening-rule': 'Screening rule',
+    'routing-rule': 'Routing rule',
     model: 'Classification model',
     'agent-group': 'Agent group',
     list: 'List',
