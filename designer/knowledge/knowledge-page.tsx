@@ -1,4 +1,11 @@
-import { IconCalendarClock, IconChartBar, IconFilterSearch, IconListDetails, IconMessage2 } from '@tabler/icons-react';
+import {
+  IconAward,
+  IconCalendarClock,
+  IconChartBar,
+  IconFilterSearch,
+  IconListDetails,
+  IconMessage2,
+} from '@tabler/icons-react';
 import { Navigate } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import { type Section, SectionedPage } from '../kit/list/sectioned-page.tsx';
@@ -9,11 +16,13 @@ import { HoursSection } from './hours/hours-section.tsx';
 import { ListsSection } from './lists/lists-section.tsx';
 import { ModelsSection } from './models/models-section.tsx';
 import { ResponsesSection } from './responses/responses-section.tsx';
+import { RoutingRulesSection } from './routing-rules/routing-rules-section.tsx';
 import { RulesSection } from './rules/rules-section.tsx';
 
 const all: readonly (Section & { readonly page: ComponentType })[] = [
   { key: 'responses', label: labels['responses'] ?? '', icon: IconMessage2, page: ResponsesSection },
   { key: 'screening-rules', label: labels['screening-rules'] ?? '', icon: IconFilterSearch, page: RulesSection },
+  { key: 'routing-rules', label: labels['routing-rules'] ?? '', icon: IconAward, page: RoutingRulesSection },
   { key: 'models', label: labels['models'] ?? '', icon: IconChartBar, page: ModelsSection },
   { key: 'lists', label: labels['lists'] ?? '', icon: IconListDetails, page: ListsSection },
   { key: 'business-hours', label: labels['business-hours'] ?? '', icon: IconCalendarClock, page: HoursSection },

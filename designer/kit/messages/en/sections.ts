@@ -11,6 +11,7 @@ export const sections: Readonly<Record<string, string>> = {
   about: 'About',
   responses: 'Standard responses',
   'screening-rules': 'Screening rules',
+  'routing-rules': 'Routing rules',
   models: 'Classification models',
   lists: 'Lists',
   'business-hours': 'Business hours',
