@@ -46,6 +46,7 @@ export const access: Readonly<Record<string, Access>> = {
   'GET /api/processes/:name/versions/:version': watchers,
   'GET /api/processes/:name/export': designers,
   'POST /api/import': designers,
+  'POST /api/import/composer': designers,
   'GET /api/surroundings': watchers,
   'GET /api/counts': watchers,
 

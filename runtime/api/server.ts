@@ -17,6 +17,7 @@ import type { ApiParts, App } from './app.ts';
 import { createAuthentication } from './authenticate.ts';
 import { checkOrigin } from './check-origin.ts';
 import { contentPolicy } from './content-policy.ts';
+import { composerRoutes } from './composer-routes.ts';
 import { contactRoutes } from './contact-routes.ts';
 import { desktopRoutes } from './desktop-routes.ts';
 import { healthRoutes } from './health-routes.ts';
@@ -78,6 +79,7 @@ export async function createServer(parts: ApiParts, options: ServerOptions): Pro
   accountRoutes(app, parts, authentication);
   peopleRoutes(app, parts, authentication);
   processRoutes(app, parts);
+  composerRoutes(app, parts);
   knowledgeRoutes(app, parts);
   routingRuleRoutes(app, parts);
   modelRoutes(app, parts);
