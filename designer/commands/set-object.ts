@@ -7,7 +7,9 @@ import { withStrategy } from './snapshot-parts.ts';
 type Changes<Target> = { readonly [Key in keyof Target]?: Target[Key] | undefined };
 
 /** Changes fields of the process itself. `undefined` takes a field away. */
-export function setProcess(changes: Changes<Pick<BusinessProcessInput, 'description' | 'errorQueue'>>): Edit {
+export function setProcess(
+  changes: Changes<Pick<BusinessProcessInput, 'description' | 'errorQueue' | 'macros'>>,
+): Edit {
   return {
     label: t.setProcess,
     merge: `process:${Object.keys(changes).join()}`,

@@ -49,6 +49,7 @@ export function BlockInspector(props: {
             key={field.key}
             field={field}
             value={config[field.key]}
+            siblings={config}
             problems={problemsUnder(problems, field.key)}
             onChange={(value) => run(setBlockConfig(strategy, id, { [field.key]: value }))}
           />

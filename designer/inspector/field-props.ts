@@ -12,6 +12,8 @@ export interface FieldProps {
   /** The value as the document has it; `undefined` when it is left out. */
   readonly value: unknown;
   readonly problems: readonly FieldProblem[];
+  /** Values of the fields beside it, where a field depends on them. */
+  readonly siblings?: Readonly<Record<string, unknown>>;
   /** `undefined` leaves the field out, so that its default counts. */
   onChange(value: unknown): void;
 }

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { Editor } from '#dsl/block/editor.ts';
+import type { ExpectedKey } from './expected-keys.ts';
 
 /** A field that a condition may compare, as the condition builder offers it. */
 export interface ConditionFieldOption {
@@ -14,6 +15,8 @@ export interface InspectorSurroundings {
   namesFor(editor: Editor | undefined): readonly string[] | undefined;
   /** Adds something of this kind, where a form may; `undefined` where it may not. */
   creatorOf(editor: Editor | undefined): ((name: string) => void) | undefined;
+  /** Keys that a record should have, by the fields beside it; `undefined` where any key will do. */
+  keysFor(editor: Editor | undefined, siblings: Readonly<Record<string, unknown>>): readonly ExpectedKey[] | undefined;
   readonly conditionFields: readonly ConditionFieldOption[];
   readonly types: string;
 }
@@ -22,6 +25,7 @@ export interface InspectorSurroundings {
 export const InspectorContext = createContext<InspectorSurroundings>({
   namesFor: () => undefined,
   creatorOf: () => undefined,
+  keysFor: () => undefined,
   conditionFields: [],
   types: '',
 });

@@ -1,4 +1,4 @@
-import { NumberInput, Select, Switch, TagsInput, Textarea, TextInput } from '@mantine/core';
+import { MultiSelect, NumberInput, Select, Switch, TagsInput, Textarea, TextInput } from '@mantine/core';
 import { inspector as t } from '../kit/messages/en/inspector.ts';
 import { dressFor, placeholderFor } from './dress-for.ts';
 import type { FieldProps } from './field-props.ts';
@@ -45,6 +45,7 @@ export function LiteralField(props: FieldProps & { readonly isBare?: boolean }) 
           value={typeof value === 'string' ? value : null}
           placeholder={placeholderFor(field)}
           allowDeselect={!field.isRequired}
+          searchable={shape.options.length > 10}
           onChange={(next) => onChange(next ?? undefined)}
         />
       );
@@ -52,6 +53,16 @@ export function LiteralField(props: FieldProps & { readonly isBare?: boolean }) 
       return <ScalarField {...props} />;
     case 'list':
       if (namesFor(shape.item.editor) !== undefined) return <NameListField {...props} />;
+      if (shape.item.shape.kind === 'choice') {
+        return (
+          <MultiSelect
+            {...dress}
+            data={[...shape.item.shape.options]}
+            value={Array.isArray(value) ? value.map(String) : []}
+            onChange={(next) => onChange(next.length === 0 && !field.isRequired ? undefined : next)}
+          />
+        );
+      }
       return (
         <TagsInput
           {...dress}

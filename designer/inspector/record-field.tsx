@@ -6,6 +6,7 @@ import { inspector as t } from '../kit/messages/en/inspector.ts';
 import { FieldFrame } from './field-frame.tsx';
 import { type FieldProblem, type FieldProps, problemsUnder, problemText } from './field-props.ts';
 import type { FormField } from './form-field.ts';
+import { useInspector } from './inspector-context.ts';
 import { freshValue } from './fresh-value.ts';
 import classes from './inspector.module.css';
 
@@ -16,10 +17,31 @@ export function RecordField(props: FieldProps & { readonly Field: ComponentType<
   if (shape.kind !== 'record') return null;
   const record = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
   const set = (next: Record<string, unknown>): void => onChange(Object.keys(next).length === 0 ? undefined : next);
+  const { keysFor } = useInspector();
+  const expected = keysFor(field.editor, props.siblings ?? {});
+  const extra = Object.entries(record).filter(([name]) => expected?.every((key) => key.name !== name) ?? true);
   return (
     <FieldFrame field={field} error={problemText(problems.filter(({ path }) => path.length === 0))}>
       <Stack gap={8}>
-        {Object.entries(record).map(([name, member]) => (
+        {expected?.map(({ name, hint, isOptional }) => (
+          <Field
+            key={name}
+            field={{
+              ...shape.item,
+              title: isOptional ? t.optional(name) : name,
+              description: hint === '' ? undefined : hint,
+              // what may be left out is left out when it is emptied
+              isRequired: !isOptional,
+            }}
+            value={record[name]}
+            problems={problemsUnder(problems, name)}
+            onChange={(next) => {
+              const isEmpty = next === undefined || (isOptional && next === '');
+              set(isEmpty ? omitKeys(record, [name]) : { ...record, [name]: next });
+            }}
+          />
+        ))}
+        {extra.map(([name, member]) => (
           <div key={name} className={classes.row} role="group" aria-label={`${field.title}: ${name}`}>
             <div className={classes.rowFields}>
               <NameInput name={name} taken={record} onRename={(to) => set(renameKey(record, name, to))} />
@@ -41,15 +63,19 @@ export function RecordField(props: FieldProps & { readonly Field: ComponentType<
             </ActionIcon>
           </div>
         ))}
-        <Button
-          variant="default"
-          size="compact-xs"
-          leftSection={<IconPlus size={14} />}
-          style={{ alignSelf: 'flex-start' }}
-          onClick={() => set({ ...record, [freeName('name', record).replace(' ', '')]: freshValue(shape.item.shape) })}
-        >
-          {t.addRow}
-        </Button>
+        {expected === undefined && (
+          <Button
+            variant="default"
+            size="compact-xs"
+            leftSection={<IconPlus size={14} />}
+            style={{ alignSelf: 'flex-start' }}
+            onClick={() =>
+              set({ ...record, [freeName('name', record).replace(' ', '')]: freshValue(shape.item.shape) })
+            }
+          >
+            {t.addRow}
+          </Button>
+        )}
       </Stack>
     </FieldFrame>
   );

@@ -97,6 +97,7 @@ function RowFields(props: {
           key={field.key}
           field={variants === undefined ? field : { ...field, description: undefined }}
           value={row[field.key]}
+          siblings={row}
           problems={problemsUnder(problems, field.key)}
           onChange={(next) => set(field.key, next)}
         />

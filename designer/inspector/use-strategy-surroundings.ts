@@ -9,6 +9,7 @@ import { interactionProperties } from '#dsl/model/interaction-property.ts';
 import { addObject } from '../commands/add-object.ts';
 import { readDocument } from '../commands/read-document.ts';
 import { useEditor, useOpenProcess } from '../process/editor-context.tsx';
+import { expectedKeys } from './expected-keys.ts';
 import type { ConditionFieldOption, InspectorSurroundings } from './inspector-context.ts';
 
 /** Surroundings of the forms of a strategy's blocks. */
@@ -25,6 +26,7 @@ export function useStrategySurroundings(strategyName: string): InspectorSurround
       queue: [...Object.keys(process?.queues ?? {}), ...known.queues],
       response: known.responses,
       'screening-rule': known.screeningRules,
+      'routing-rule': known.routingRules,
       model: known.models,
       'agent-group': known.agentGroups,
       agent: known.agents,
@@ -36,13 +38,17 @@ export function useStrategySurroundings(strategyName: string): InspectorSurround
       macro: Object.keys(process?.macros ?? {}),
       'media-type': mediaTypes,
       'time-zone': timeZones,
+      strategy: Object.keys(process?.strategies ?? {}).filter(
+        (name) => name !== strategyName && process?.strategies[name]?.kind !== 'subroutine',
+      ),
       subroutine: subroutines.map(([name]) => name),
     };
     return {
       namesFor: (editor) => (editor === undefined ? undefined : lists[editor]),
       creatorOf: (editor) => (editor === 'queue' ? (name) => run(addObject({ kind: 'queue', name })) : undefined),
+      keysFor: (editor, siblings) => expectedKeys(process, editor, siblings),
       conditionFields: conditionFields(variables),
-      types: scriptTypes(variables),
+      types: scriptTypes(variables, process?.macros),
     };
   }, [document, known, run, strategyName]);
 }

@@ -32,6 +32,7 @@ const conditionField: FormField = {
 const surroundings: InspectorSurroundings = {
   namesFor: () => undefined,
   creatorOf: () => undefined,
+  keysFor: () => undefined,
   conditionFields: Object.entries(interactionProperties).map(([name, { type }]) => ({ name, label: name, type })),
   types: '',
 };

@@ -3,6 +3,7 @@ import { IconSitemap } from '@tabler/icons-react';
 import type { BusinessProcess } from '#dsl/document/business-process.ts';
 import { setProcess } from '../commands/set-object.ts';
 import { InspectorHead } from '../inspector/inspector-head.tsx';
+import { MacrosForm } from '../inspector/macros-form.tsx';
 import { inspector as t } from '../kit/messages/en/inspector.ts';
 import { useEditor } from './editor-context.tsx';
 
@@ -27,6 +28,7 @@ export function ProcessInspector({ process }: { readonly process: BusinessProces
           value={process.errorQueue}
           onChange={(errorQueue) => run(setProcess({ errorQueue: errorQueue || undefined }))}
         />
+        <MacrosForm process={process} />
         <Text size="xs" c="dimmed" style={{ whiteSpace: 'pre-line' }}>
           {t.processKeys}
         </Text>

@@ -1,4 +1,5 @@
 import { hostCalls, scriptNameOf } from '../blocks/host-calls.ts';
+import type { BusinessProcess } from '../document/business-process.ts';
 import type { Variable } from '../document/strategy.ts';
 import { contactProperties } from '../model/contact-property.ts';
 import { interactionProperties, messageProperties } from '../model/interaction-property.ts';
@@ -18,7 +19,10 @@ const variableTypes: Readonly<Record<Variable['type'], string>> = {
  * TypeScript declarations of what a strategy's expressions and scripts see, for completion and checks in the editor.
  * Derived from the contracts, so it cannot fall behind them.
  */
-export function scriptTypes(variables: Readonly<Record<string, Variable>> = {}): string {
+export function scriptTypes(
+  variables: Readonly<Record<string, Variable>> = {},
+  macros: BusinessProcess['macros'] = {},
+): string {
   return [
     ...block(
       'The interaction as it was when the strategy began.',
@@ -45,6 +49,13 @@ export function scriptTypes(variables: Readonly<Record<string, Variable>> = {}):
     ),
     '/** What went wrong in the block before, when this one was reached by an error port. */',
     'declare const lastError: undefined | { readonly code: string; readonly message: string; readonly block: string };',
+    ...block(
+      'Macros of the process: expressions it keeps once.',
+      'declare const macros: {',
+      Object.entries(macros).map(([name, { parameters, description, expression }]) =>
+        member(description ?? expression, `${name}(${parameters.map((one) => `${one}: any`).join(', ')}): any`),
+      ),
+    ),
     ...functionTypes(),
     '/** Writes a line into the trace of the interaction. */',
     'declare function log(text: string): void;',

@@ -13,10 +13,12 @@ export const callSubroutine = defineBlock({
     in: z.record(variableNameSchema, parameter(scalarSchema)).default({}).meta({
       title: 'In',
       description: 'Values for its in variables, by name.',
+      editor: 'subroutine-in',
     }),
     out: z.record(variableNameSchema, variableNameSchema).default({}).meta({
       title: 'Out',
       description: 'For its out variables, by name, the variable of this strategy that receives the value.',
+      editor: 'subroutine-out',
     }),
   }),
   face: {

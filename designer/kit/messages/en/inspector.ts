@@ -27,6 +27,7 @@ export const inspector = {
   useValue: 'Use a value',
   expressionFor: (title: string) => `Expression for ${title}`,
   addByEnter: 'Type, then Enter',
+  optional: (name: string) => `${name} (may be left out)`,
   pick: 'Pick or type a name',
   create: (name: string) => `Create ${name}`,
   byDefault: (value: string) => `${value} (default)`,
