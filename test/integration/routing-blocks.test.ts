@@ -259,6 +259,35 @@ describe('routing blocks', () => {
     expect(await targetsAfter(block)).toEqual([{ agentGroup: 'Berlin' }]);
   });
 
+  it('follows a rule of the tenant as it is at that moment, and says when there is none', async () => {
+    const keep = (document: object) =>
+      query(
+        `insert into routing_rules (tenant_id, name, document) values ('default', 'Rule', $1)
+         on conflict (tenant_id, name) do update set document = excluded.document`,
+        JSON.stringify({ name: 'Rule', ...document }),
+      );
+    const blocks: Blocks = {
+      first: {
+        type: 'routing-rule',
+        config: { rule: { js: "interaction.subject === 'No rule' ? 'Nothing' : 'Rule'" } },
+        ports: { timeout: 'default', error: 'default' },
+      },
+    };
+
+    await keep({ kind: 'selection', targets: [{ agentGroup: 'Berlin' }], statistic: 'agent-loading' });
+    await engine.activate(processOf(blocks));
+    const selected = await requestOf(await submit());
+    await keep({ kind: 'load-balancing', queues: ['Rome'] });
+    // as the signal of a change does in a worker
+    engine.knowledge.forget();
+    const balanced = await placedAfter(await submit());
+    const { interactionId: unruled } = await engine.submissions.submit(anInteraction({ subject: 'No rule' }));
+
+    expect(selected).toMatchObject({ targets: [{ agentGroup: 'Berlin' }], selection: { statistic: 'agent-loading' } });
+    expect(balanced.queue).toBe('Rome');
+    expect((await placedAfter(unruled)).queue).toBe('ErrorHeld');
+  });
+
   it('balances the load of queues within a batch', async () => {
     const queues = ['Berlin', 'Paris', 'Rome'];
     await engine.activate(processOf({ first: { type: 'load-balancing', config: { queues } } }));

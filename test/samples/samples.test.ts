@@ -9,6 +9,7 @@ import { canonicalText } from '#dsl/document/canonical-text.ts';
 import { layoutSchema } from '#dsl/document/layout.ts';
 import { parseTemplate } from '#dsl/field-code/parse-template.ts';
 import { agentGroupDocumentSchema } from '#dsl/model/agent-group.ts';
+import { routingRuleSchema } from '#dsl/model/routing-rule.ts';
 import { standardResponseSchema } from '#dsl/model/standard-response.ts';
 import { savePersonSchema } from '#dsl/protocol/people.ts';
 import { runTests } from '#dsl/testing/run-tests.ts';
@@ -20,6 +21,7 @@ import { openVmRealm } from '#test/support/vm-realm.ts';
 const knowledge = 'abc-simple-bp';
 const responses = z.array(standardResponseSchema).parse(readSampleJson(knowledge, 'responses.json'));
 const rules = z.array(screeningRuleDocumentSchema).parse(readSampleJson(knowledge, 'screening-rules.json'));
+const routingRules = z.array(routingRuleSchema).parse(readSampleJson('abc-distribution-bp', 'routing-rules.json'));
 const { people, agentGroups } = z
   .strictObject({ people: z.array(savePersonSchema), agentGroups: z.array(agentGroupDocumentSchema) })
   .parse(readSampleJson(knowledge, 'people.json'));
@@ -28,6 +30,7 @@ const models = sampleFiles(knowledge, 'models/').map((file) => file.replace(/\.c
 const surroundings: Surroundings = {
   responses: responses.map(({ name }) => name),
   screeningRules: rules.map(({ name }) => name),
+  routingRules: routingRules.map(({ name }) => name),
   models,
   agentGroups: agentGroups.map(({ name }) => name),
   agents: people.map(({ userName }) => userName),

@@ -19,6 +19,8 @@ export interface Engine {
   readonly worker: StrategyWorker;
   readonly wake: WakeUps;
   readonly active: ActiveProcesses;
+  /** What the worker knows; it is told of changes by hand. */
+  readonly knowledge: Knowledge;
   /** Makes the document a version of its process and activates it. */
   activate(document: BusinessProcessInput): Promise<void>;
   /** Begins to follow wake-ups. */
@@ -36,12 +38,13 @@ export async function startEngine(options: { redisUrl?: string; durable?: boolea
   const active = new ActiveProcesses(pool);
   const sandboxes = new SandboxPool();
   const compiled = new CompiledStrategies();
+  const knowledge = new Knowledge(pool);
   const worker = new StrategyWorker({
     pool,
     wake,
     active,
     log,
-    knowledge: new Knowledge(pool),
+    knowledge,
     guard: new AnswerGuard(pool),
     sandboxOf: ({ process, strategy }) =>
       sandboxes.get({ version: process.versionId, strategy, source: compiled.sourceOf(process, strategy) }),
@@ -53,6 +56,7 @@ export async function startEngine(options: { redisUrl?: string; durable?: boolea
     worker,
     wake,
     active,
+    knowledge,
     async activate(document) {
       const { rows } = await pool.query<{ version: number }>(
         `insert into process_versions (tenant_id, process, version, document)
