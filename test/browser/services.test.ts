@@ -24,8 +24,8 @@ const read = async (path: string) => (await product.administrator.call('GET', pa
 test('a list is made from rows of a spreadsheet, changed and kept', async () => {
   const page = await open('/knowledge/lists?create=true');
   await page.getByLabel('Name').fill('Branches');
-  await page.getByLabel('Columns', { exact: true }).press('Backspace');
-  await page.getByLabel('Columns', { exact: true }).fill('Branch');
+  await page.getByRole('combobox', { name: 'Columns' }).press('Backspace');
+  await page.getByRole('combobox', { name: 'Columns' }).fill('Branch');
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Paste rows' }).click();
   await page.getByRole('textbox', { name: 'Rows' }).fill('20095\tNorth\n80331\tSouth');
@@ -77,7 +77,7 @@ test('a secret is kept and never shown again; services name it', async () => {
   const page = await open('/settings/secrets?create=true');
   await page.getByLabel('Name').fill('Scoring key');
   await page.getByLabel('Secret', { exact: true }).fill('the-key');
-  await page.getByLabel('Hosts that may be shown it').fill('scoring.example.com');
+  await page.getByRole('combobox', { name: 'Hosts that may be shown it' }).fill('scoring.example.com');
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Save secret' }).click();
   await page.getByRole('heading', { name: 'Scoring key' }).waitFor();
@@ -87,7 +87,7 @@ test('a secret is kept and never shown again; services name it', async () => {
   await page.goto(new URL('/settings/external-services?create=true', product.url).href);
   await page.getByLabel('Name').fill('Scoring');
   await page.getByLabel('Address').fill('https://scoring.example.com/requests');
-  await page.getByRole('textbox', { name: 'Secret' }).fill('Scoring key');
+  await page.getByRole('combobox', { name: /^Secret/ }).fill('Scoring key');
   await page.getByRole('textbox', { name: 'Methods' }).fill('Score(mail: text, age?: number)');
   await page.getByRole('button', { name: 'Save external service' }).click();
   await page.getByRole('heading', { name: 'Scoring', exact: true }).waitFor();

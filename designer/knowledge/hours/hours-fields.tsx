@@ -22,6 +22,7 @@ export function HoursFields(props: DocumentFieldsProps<HoursDraft>) {
         <NameFields {...props} />
         <Select
           label={t.timeZone}
+          inputWrapperOrder={['label', 'input', 'error', 'description']}
           description={t.timeZoneHint}
           data={timeZones.includes(draft.timeZone) ? timeZones : [draft.timeZone, ...timeZones]}
           value={draft.timeZone}

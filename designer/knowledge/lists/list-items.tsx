@@ -49,6 +49,15 @@ export function ListItems(props: {
         </Text>
       )}
       {shown.length === 0 && <Text size="sm">{items.length === 0 ? t.none : t.noneFound}</Text>}
+      {shown.length > 0 && (
+        <Group gap={6} wrap="nowrap" aria-hidden pr={disabled ? 0 : 32}>
+          {[t.key, ...columns].map((column) => (
+            <Text key={column} size="xs" fw={600} style={{ flex: 1, minWidth: 0 }} truncate>
+              {column}
+            </Text>
+          ))}
+        </Group>
+      )}
       {shown.map(({ item, index }) => (
         <Row
           key={index}
@@ -103,14 +112,12 @@ function Row(props: {
   readonly onRemove: () => void;
 }) {
   const { row, columns, item, disabled, onChange } = props;
-  const isFirst = row === 1;
   const cell = (label: string, value: string, change: (value: string) => void) => (
     <TextInput
       key={label}
       size="xs"
       style={{ flex: 1, minWidth: 0 }}
       aria-label={t.itemLabel(label, row)}
-      placeholder={isFirst ? label : ''}
       value={value}
       disabled={disabled}
       onChange={(event) => change(event.currentTarget.value)}

@@ -75,6 +75,7 @@ function ListFields(props: DocumentFieldsProps<ListDraft>) {
         <NameFields {...props} />
         <TagsInput
           label={t.valueColumns}
+          inputWrapperOrder={['label', 'input', 'error', 'description']}
           description={t.valueColumnsHint}
           value={[...draft.columns]}
           error={problems['columns']}

@@ -94,6 +94,7 @@ function ServiceFields(props: DocumentFieldsProps<ServiceDraft>) {
       <FormPart title={t.parts.methods}>
         <Textarea
           label={t.methods}
+          inputWrapperOrder={['label', 'input', 'error', 'description']}
           description={t.methodsHint}
           value={draft.methodsText}
           error={problems['methodsText'] ?? problems['methods']}

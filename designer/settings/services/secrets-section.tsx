@@ -76,6 +76,7 @@ function SecretFields(props: DocumentFieldsProps<SecretDraft>) {
       <NameFields {...props} />
       <PasswordInput
         label={t.value}
+        inputWrapperOrder={['label', 'input', 'error', 'description']}
         description={t.valueHint}
         value={draft.value}
         placeholder={isKept ? t.valueKept : ''}
@@ -86,6 +87,7 @@ function SecretFields(props: DocumentFieldsProps<SecretDraft>) {
       />
       <TagsInput
         label={t.hosts}
+        inputWrapperOrder={['label', 'input', 'error', 'description']}
         description={t.hostsHint}
         value={[...draft.hosts]}
         error={problems['hosts']}
