@@ -130,6 +130,35 @@ test('holds calls of subroutines against what the subroutine takes and gives', (
   expect(messages(process)).toEqual([
     'Subroutine "Sub" has no in variable "txt"; did you mean "text"?',
     'Subroutine "Sub" has no out variable "text"; there is "size".',
+    'Subroutine "Sub" gets nothing for its in variable "text", which has no default.',
+  ]);
+});
+
+test('holds values and variables against the types that a subroutine declares', () => {
+  const variables = {
+    text: { type: 'string' as const, direction: 'in' as const, default: '' },
+    tries: { type: 'integer' as const, direction: 'in-out' as const, default: 1 },
+  };
+  const sub = { kind: 'subroutine' as const, blocks: { entry: entry('exit', variables), exit: { type: 'exit' } } };
+  const call = (given: object, receiver: string) => ({
+    type: 'call-subroutine',
+    config: { strategy: 'Sub', in: given, out: { tries: receiver } } as never,
+    ports: { next: 'stop' },
+  });
+  const own = {
+    whole: { type: 'integer' as const },
+    broken: { type: 'number' as const },
+    word: { type: 'string' as const },
+  };
+  const problemsOf = (given: object, receiver: string) =>
+    messages(aProcessWith({ entry: entry('call', own), call: call(given, receiver), stop }, { Sub: sub }));
+
+  expect(problemsOf({ text: 'a', tries: 2 }, 'whole')).toEqual([]);
+  expect(problemsOf({ text: { js: 'vars.word' }, tries: null }, 'broken')).toEqual([]);
+  expect(problemsOf({ text: 5, tries: 1.5 }, 'word')).toEqual([
+    'In variable "text" of subroutine "Sub" is 5; expected string.',
+    'In variable "tries" of subroutine "Sub" is 1.5; expected integer.',
+    'Out variable "tries" of subroutine "Sub" is integer; "word" is string.',
   ]);
 });
 

@@ -1,3 +1,5 @@
+import { isExpression } from '../document/parameter.ts';
+import type { Variable } from '../document/strategy.ts';
 import type { Diagnostic } from '../errors/diagnostic.ts';
 import { suggestion } from '../errors/nearest.ts';
 import { blockTitle, diagnosticAt } from './diagnostic-at.ts';
@@ -41,7 +43,11 @@ function checkCall(read: ReadStrategy, block: ReadBlock, strategies: ReadonlyMap
       const message = `${blockTitle(block)} calls "${name}", which is a strategy; only subroutines can be called.`;
       return [diagnosticAt('error', 'check/call-of-strategy', [...path, 'strategy'], message)];
     }
-    return [...checkParameters(block, callee, 'in', path), ...checkParameters(block, callee, 'out', path)];
+    return [
+      ...checkParameters(block, callee, 'in', path),
+      ...checkParameters(block, callee, 'out', path),
+      ...checkTypes(read, block, callee, path),
+    ];
   });
 }
 
@@ -50,6 +56,50 @@ function checkSwitch(block: ReadBlock, callee: ReadStrategy, path: readonly stri
   if (callee.strategy.kind !== 'subroutine') return [];
   const message = `${blockTitle(block)} switches to "${callee.name}", which is a subroutine; switch to a strategy, or call it.`;
   return [diagnosticAt('error', 'check/switch-to-subroutine', [...path, 'strategy'], message)];
+}
+
+/** Literals have the type that the subroutine declares, what it cannot do without is given, and what it gives fits where it goes. */
+function checkTypes(read: ReadStrategy, block: ReadBlock, callee: ReadStrategy, path: readonly string[]): Diagnostic[] {
+  const { in: given = {}, out = {} } = block.config as { in?: Record<string, unknown>; out?: Record<string, unknown> };
+  const own = variablesOf(read);
+  return Object.entries(variablesOf(callee)).flatMap(([name, { type, direction, default: preset }]) => {
+    const found: Diagnostic[] = [];
+    const takes = direction === 'in' || direction === 'in-out';
+    const value = Object.hasOwn(given, name) ? given[name] : undefined;
+    if (takes && value === undefined && preset === undefined) {
+      const message = `Subroutine "${callee.name}" gets nothing for its in variable "${name}", which has no default.`;
+      found.push(diagnosticAt('warning', 'check/missing-parameter', [...path, 'in'], message));
+    }
+    if (takes && value !== undefined && value !== null && !isExpression(value) && !fitsType(type, value)) {
+      const message = `In variable "${name}" of subroutine "${callee.name}" is ${JSON.stringify(value)}; expected ${type}.`;
+      found.push(diagnosticAt('error', 'check/parameter-type', [...path, 'in', name], message));
+    }
+    const receiver = Object.hasOwn(out, name) ? own[String(out[name])] : undefined;
+    if (receiver !== undefined && direction !== 'in' && !goesInto(type, receiver.type)) {
+      const message = `Out variable "${name}" of subroutine "${callee.name}" is ${type}; "${String(out[name])}" is ${receiver.type}.`;
+      found.push(diagnosticAt('error', 'check/parameter-type', [...path, 'out', name], message));
+    }
+    return found;
+  });
+}
+
+function fitsType(type: Variable['type'], value: unknown): boolean {
+  switch (type) {
+    case 'integer':
+      return Number.isInteger(value);
+    case 'list':
+      return Array.isArray(value);
+    case 'object':
+      return typeof value === 'object' && !Array.isArray(value);
+    case 'string':
+    case 'number':
+    case 'boolean':
+      return typeof value === type;
+  }
+}
+
+function goesInto(type: Variable['type'], receiver: Variable['type']): boolean {
+  return type === receiver || (type === 'integer' && receiver === 'number');
 }
 
 function checkParameters(

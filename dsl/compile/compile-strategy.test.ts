@@ -155,6 +155,42 @@ test('brings the subroutines a strategy reaches along, and variables in and out'
   expect(path).toContainEqual({ block: 'size', port: 'next', strategy: 'Measure' });
 });
 
+test('refuses a value that is not of the type a subroutine declares, at the call', async () => {
+  const process = aProcessWith(
+    {
+      entry: { type: 'entry', ports: { next: 'call' } },
+      call: {
+        type: 'call-subroutine',
+        config: { strategy: 'Sub', in: { tries: { js: '"many"' } } },
+        ports: { next: 'stop', error: 'note' },
+      },
+      note: {
+        type: 'attach-data',
+        config: { entries: [{ key: 'Why', value: { js: 'lastError.code + ": " + lastError.message' } }] },
+        ports: { next: 'stop' },
+      },
+      stop,
+    },
+    {
+      Sub: {
+        kind: 'subroutine',
+        blocks: {
+          entry: {
+            type: 'entry',
+            config: { variables: { tries: { type: 'integer', direction: 'in' } } },
+            ports: { next: 'exit' },
+          },
+          exit: { type: 'exit' },
+        },
+      },
+    },
+  );
+
+  const { data } = await runStrategy(process, 'Main');
+
+  expect(data['Why']).toBe('run/wrong-type: Subroutine "Sub" takes integer for "tries" and got "many".');
+});
+
 test('is over when a subroutine has placed the interaction', async () => {
   const process = aProcessWith(
     {

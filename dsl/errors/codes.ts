@@ -29,6 +29,12 @@ export interface ErrorFacts {
   'run/thrown': { readonly reason: string };
   'run/unhandled': { readonly strategy: string; readonly block: string; readonly reason: string };
   'run/unknown-strategy': { readonly strategy: string };
+  'run/wrong-type': {
+    readonly strategy: string;
+    readonly variable: string;
+    readonly type: string;
+    readonly got: string;
+  };
   'run/worker-lost': { readonly strategy: string; readonly attempts: number };
   'sandbox/disposed': { readonly strategy: string };
   'sandbox/memory-limit': { readonly strategy: string; readonly limitMb: number };
@@ -129,6 +135,10 @@ export const errorTable: {
   'run/unknown-strategy': {
     class: 'defect',
     text: (f) => `There is no strategy "${f.strategy}" in this version.`,
+  },
+  'run/wrong-type': {
+    class: 'author',
+    text: (f) => `Subroutine "${f.strategy}" takes ${f.type} for "${f.variable}" and got ${f.got}.`,
   },
   'run/worker-lost': {
     class: 'author',

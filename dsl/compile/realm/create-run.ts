@@ -82,7 +82,7 @@ export function createRun(tools: RunTools, input: RunInput, journal: readonly Jo
     block: string;
     lastError: RunFailure | undefined;
   }
-  type Variables = Record<string, { direction?: string; default?: Json }>;
+  type Variables = Record<string, { type?: string; direction?: string; default?: Json }>;
 
   const { text, limits } = tools;
   // deep enough for any nesting people draw, shallow enough for a stack of awaits
@@ -251,9 +251,21 @@ export function createRun(tools: RunTools, input: RunInput, journal: readonly Jo
     for (const [name, variable] of Object.entries(variables)) {
       const direction = variable.direction ?? 'local';
       const isGiven = direction.startsWith('in') && Object.hasOwn(frame.given, name);
+      if (isGiven && !fits(variable.type, frame.given[name])) {
+        const message = `Subroutine "${frame.strategy}" takes ${variable.type} for "${name}" and got ${JSON.stringify(frame.given[name]).slice(0, 100)}.`;
+        throw text.errorOf({ code: 'run/wrong-type', message });
+      }
       frame.vars[name] = isGiven ? frame.given[name] : variable.default;
       if (direction.endsWith('out')) frame.outs.push(name);
     }
+  }
+
+  /** Nothing is a value of every type: a variable may stay empty. */
+  function fits(type: string | undefined, value: Json | undefined): boolean {
+    if (value === null || value === undefined || type === undefined) return true;
+    if (type === 'list') return Array.isArray(value);
+    if (type === 'object') return typeof value === 'object' && !Array.isArray(value);
+    return type === 'integer' ? Number.isInteger(value) : typeof value === type;
   }
 
   function log(line: unknown): void {
