@@ -1,5 +1,5 @@
 import { ActionIcon, Badge, Button, Group, Text, Title, Tooltip } from '@mantine/core';
-import { IconPlayerPause, IconPlus, IconSitemap, IconUpload } from '@tabler/icons-react';
+import { IconArrowsExchange, IconPlayerPause, IconPlus, IconSitemap, IconUpload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
@@ -8,6 +8,7 @@ import { type ProcessSummary, processSummarySchema } from '#dsl/protocol/process
 import { api } from '../kit/api.ts';
 import { EmptyState } from '../kit/empty-state.tsx';
 import { Loading } from '../kit/loading.tsx';
+import { composer } from '../kit/messages/en/composer.ts';
 import { design as t } from '../kit/messages/en/design.ts';
 import { ProblemNote } from '../kit/problem.tsx';
 import { RelativeTime } from '../kit/relative-time.tsx';
@@ -18,9 +19,13 @@ import classes from './process.module.css';
 
 const ImportDialog = lazy(() => import('./import-dialog.tsx').then((loaded) => ({ default: loaded.ImportDialog })));
 
+const ImportComposerDialog = lazy(() =>
+  import('./import-composer-dialog.tsx').then((loaded) => ({ default: loaded.ImportComposerDialog })),
+);
+
 /** Every business process of the tenant, and the ways to more. */
 export function ProcessesPage() {
-  const [opened, setOpened] = useState<'create' | 'import'>();
+  const [opened, setOpened] = useState<'create' | 'import' | 'composer'>();
   const processes = useQuery({
     queryKey: ['processes'],
     queryFn: ({ signal }) => api.get('/api/processes', z.array(processSummarySchema), signal),
@@ -38,6 +43,9 @@ export function ProcessesPage() {
         </Title>
         <Button variant="default" leftSection={<IconUpload size={16} />} onClick={() => setOpened('import')}>
           {t.importProcess}
+        </Button>
+        <Button variant="default" leftSection={<IconArrowsExchange size={16} />} onClick={() => setOpened('composer')}>
+          {composer.open}
         </Button>
         {create}
       </header>
@@ -59,6 +67,7 @@ export function ProcessesPage() {
         {opened === 'create' && (
           <CreateProcessDialog taken={processes.data ?? []} onClose={() => setOpened(undefined)} />
         )}
+        {opened === 'composer' && <ImportComposerDialog onClose={() => setOpened(undefined)} />}
         {opened === 'import' && <ImportDialog onClose={() => setOpened(undefined)} />}
       </Suspense>
     </div>
