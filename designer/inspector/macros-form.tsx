@@ -4,7 +4,8 @@ import { useMemo, useState } from 'react';
 import { scriptTypes } from '#dsl/compile/script-types.ts';
 import type { BusinessProcess } from '#dsl/document/business-process.ts';
 import type { Macro } from '#dsl/document/macro.ts';
-import { freeName, omitKeys, renameKey } from '../commands/records.ts';
+import { freeName, omitKeys } from '../commands/records.ts';
+import { renameMacro } from '../commands/rename-macro.ts';
 import { setProcess } from '../commands/set-object.ts';
 import { inspector } from '../kit/messages/en/inspector.ts';
 import { macros as t } from '../kit/messages/en/macros.ts';
@@ -46,7 +47,7 @@ export function MacrosForm({ process }: { readonly process: BusinessProcess }) {
             macro={macro}
             taken={written}
             problem={problems.find(({ path }) => path[0] === 'macros' && path[1] === name)?.message}
-            onRename={(to) => set(renameKey(written, name, to))}
+            onRename={(to) => run(renameMacro(name, to))}
             onChange={(change) => set({ ...written, [name]: { ...written[name], ...change } })}
             onRemove={() => set(omitKeys(written, [name]))}
           />

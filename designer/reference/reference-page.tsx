@@ -8,6 +8,7 @@ import { BlockIcon } from '../kit/block-icon.tsx';
 import { design } from '../kit/messages/en/design.ts';
 import { reference as t } from '../kit/messages/en/reference.ts';
 import { blockFields } from '../inspector/block-fields.ts';
+import { FunctionsArticle } from './functions-article.tsx';
 import { describeField } from './describe-field.ts';
 import classes from './reference.module.css';
 
@@ -36,6 +37,9 @@ export function ReferencePage() {
           value={search}
           onChange={(event) => setSearch(event.currentTarget.value)}
         />
+        <Anchor href="#functions" className={classes.link ?? ''} size="sm">
+          {t.functions}
+        </Anchor>
         {categories.map((category) => (
           <section key={category}>
             <h3 className={classes.category}>{design.categories[category]}</h3>
@@ -57,6 +61,7 @@ export function ReferencePage() {
         {found.map((block) => (
           <BlockArticle key={block.type} block={block} />
         ))}
+        <FunctionsArticle search={word} />
       </div>
     </div>
   );

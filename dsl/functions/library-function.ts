@@ -1,5 +1,14 @@
-/** Families of functions, as the palette of a Function block and completion group them. */
-export type FunctionFamily = 'text' | 'value' | 'key-value' | 'time' | 'category';
+/** Families of functions with their titles, in the order references show them. */
+export const functionFamilies = {
+  text: 'Texts',
+  value: 'Values',
+  'key-value': 'Lists and key-value lists',
+  time: 'Date and time',
+  category: 'Categories',
+} as const;
+
+/** A family of functions. */
+export type FunctionFamily = keyof typeof functionFamilies;
 
 /** What a function takes or yields. */
 export type FunctionValueType = 'string' | 'number' | 'boolean' | 'list' | 'object' | 'any';

@@ -4,6 +4,10 @@ export const reference = {
   intro:
     'Everything a strategy can be made of. Each block stands in the document under its type; a setting takes a plain value, or an expression where it says so.',
   contents: 'Blocks by category',
+  functions: 'Functions',
+  functionsIntro:
+    'Expressions and scripts read them as fn.name(…), the Function block calls them by name. The clock is that of the run.',
+  example: 'Example',
   setting: 'Setting',
   meaning: 'What it does',
   value: 'Takes',
