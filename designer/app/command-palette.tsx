@@ -1,13 +1,22 @@
 import '@mantine/spotlight/styles.css';
-import { useMantineColorScheme } from '@mantine/core';
+import { Kbd, useMantineColorScheme } from '@mantine/core';
 import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
-import { IconMoon, IconRoute, IconSearch, IconSitemap, IconSun, IconVocabulary } from '@tabler/icons-react';
+import {
+  IconFileSearch,
+  IconMoon,
+  IconRoute,
+  IconSearch,
+  IconSitemap,
+  IconSun,
+  IconVocabulary,
+} from '@tabler/icons-react';
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { z } from 'zod';
 import { type ProcessDraft, processSummarySchema } from '#dsl/protocol/processes.ts';
 import { api } from '../kit/api.ts';
 import { shell as t } from '../kit/messages/en/shell.ts';
+import { useFindKey } from './use-find-key.ts';
 import { areasOf } from './areas.ts';
 import { useMe } from './session.ts';
 
@@ -32,7 +41,15 @@ export function CommandPalette() {
       onClick: () => void navigate({ to: area.path }),
     })),
   };
+  useFindKey(mayDesign);
   if (mayDesign) {
+    go.actions.push({
+      id: 'find',
+      label: t.areas.find,
+      leftSection: <IconFileSearch size={18} />,
+      rightSection: <Kbd size="xs">Ctrl Shift F</Kbd>,
+      onClick: () => void navigate({ to: '/find' }),
+    });
     go.actions.push({
       id: 'blocks',
       label: t.areas.reference,

@@ -16,6 +16,7 @@ const labels: Readonly<Record<string, string>> = {
   'test-bench': t.areas.testBench,
   settings: t.areas.settings,
   blocks: t.areas.reference,
+  find: t.areas.find,
 };
 
 /** The way to the current page, read from its address: areas by their labels, names as people gave them. */

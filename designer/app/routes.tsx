@@ -33,6 +33,21 @@ export interface DesignSearch {
 const readDesignSearch = (search: Record<string, unknown>): DesignSearch =>
   typeof search['select'] === 'string' ? { select: search['select'] } : {};
 
+/** What the address of a search says: what is looked for. */
+interface FindSearch {
+  readonly text?: string;
+}
+
+const readFindSearch = (search: Record<string, unknown>): FindSearch =>
+  typeof search['text'] === 'string' && search['text'] !== '' ? { text: search['text'] } : {};
+
+const find = createRoute({
+  getParentRoute: under,
+  path: '/find',
+  validateSearch: readFindSearch,
+  component: lazyRouteComponent(() => import('../find/find-page.tsx'), 'FindPage'),
+});
+
 const reference = createRoute({
   getParentRoute: under,
   path: '/blocks',
@@ -129,6 +144,7 @@ export const router = createRouter({
     home,
     design,
     process.addChildren([processCanvas, strategyCanvas]),
+    find,
     reference,
     desktop,
     testBench,

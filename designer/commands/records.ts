@@ -58,3 +58,14 @@ export function replaceAt(value: unknown, path: readonly (string | number)[], ne
   const record = typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
   return { ...record, [key]: replaceAt(record[key], rest, next) };
 }
+
+/** The part at a path; `undefined` where the path leads nowhere. */
+export function valueAt(value: unknown, path: readonly (string | number)[]): unknown {
+  return path.reduce<unknown>(
+    (at, key) =>
+      typeof at === 'object' && at !== null && Object.hasOwn(at, key)
+        ? (at as Record<string | number, unknown>)[key]
+        : undefined,
+    value,
+  );
+}

@@ -2,6 +2,7 @@ import { Anchor, Autocomplete } from '@mantine/core';
 import { inspector as t } from '../kit/messages/en/inspector.ts';
 import { dressFor } from './dress-for.ts';
 import type { FieldProps } from './field-props.ts';
+import { UsesHint } from './uses-hint.tsx';
 import { useInspector } from './inspector-context.ts';
 
 /** A name picked from what is there, or typed; what is not there yet can be made on the spot where forms may make it. */
@@ -28,6 +29,7 @@ export function NameField(props: FieldProps & { readonly isBare?: boolean }) {
         }
         onChange={(next) => onChange(next === '' && !field.isRequired ? undefined : next)}
       />
+      <UsesHint editor={field.editor} name={text} />
       {mayCreate && (
         <Anchor component="button" type="button" size="xs" mt={4} onClick={() => create(text)}>
           {t.create(text)}

@@ -57,7 +57,7 @@ function ObjectForm({ node, process }: { readonly node: ProcessNode; readonly pr
       return (
         <>
           <QueueForm name={object.name} process={process} />
-          <WhereUsed kind="queue" name={object.name} process={process} />
+          <WhereUsed kind="queue" name={object.name} />
         </>
       );
     case 'view':
@@ -75,12 +75,12 @@ function ObjectForm({ node, process }: { readonly node: ProcessNode; readonly pr
             {t.openStrategy}
           </Button>
           <StrategyForm name={object.name} process={process} />
-          <WhereUsed kind="strategy" name={object.name} process={process} />
+          <WhereUsed kind="strategy" name={object.name} />
         </>
       );
     case undefined:
       if (node.kind === 'agent-group' || node.kind === 'agent') {
-        return <WhereUsed kind={node.kind} name={node.name} process={process} />;
+        return <WhereUsed kind={node.kind} name={node.name} />;
       }
       return <Text size="sm">{node.kind === 'stop' ? design.stopHelp : node.name}</Text>;
   }

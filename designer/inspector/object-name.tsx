@@ -4,8 +4,10 @@ import { nameSchema } from '#dsl/document/strategy.ts';
 import { objectId, type ProcessObject } from '../commands/process-object.ts';
 import { renameObject } from '../commands/rename-object.ts';
 import { design } from '../kit/messages/en/design.ts';
+import { find } from '../kit/messages/en/find.ts';
 import { inspector as t } from '../kit/messages/en/inspector.ts';
 import { useOpenProcess } from '../process/editor-context.tsx';
+import { useUses } from './where-used.tsx';
 
 /** The name of an object; a new one is taken over when the field is left, and followed everywhere it is used. */
 export function ObjectName(props: {
@@ -14,6 +16,9 @@ export function ObjectName(props: {
 }) {
   const { object, taken } = props;
   const { editor } = useOpenProcess();
+  const { elsewhere } = useUses(object.kind === 'strategy' ? 'strategy' : 'queue', object.name);
+  const others = [...new Set(elsewhere.map((use) => use.process))];
+  const isShared = object.kind === 'queue' && others.length > 0;
   const [text, setText] = useState(object.name);
   const isTaken = text !== object.name && Object.hasOwn(taken, text);
   const isFit = nameSchema.safeParse(text).success;
@@ -33,6 +38,8 @@ export function ObjectName(props: {
       label={t.name}
       value={text}
       error={error}
+      description={isShared && find.renameElsewhere(others)}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
       onChange={(event) => setText(event.currentTarget.value)}
       onBlur={take}
       onKeyDown={(event) => {

@@ -20,10 +20,10 @@ export function WhereUsed(props: { readonly kind: PlacedReference['kind']; reado
         </Text>
       )}
       <ul className={classes.uses}>
-        {uses?.map(({ process, strategy, block, label }) => (
-          <li key={`${process}\n${strategy}\n${block}`}>
-            <Link to="/design/$process/$strategy" params={{ process, strategy }} search={{ select: block }}>
-              {t.block(strategy, label)}
+        {uses?.map(({ process, strategy, select, label }) => (
+          <li key={`${process}\n${strategy}\n${select}`}>
+            <Link to="/design/$process/$strategy" params={{ process, strategy }} search={{ select }}>
+              {label}
             </Link>{' '}
             <span className={classes.dim}>{process}</span>
           </li>

@@ -63,3 +63,8 @@ export function snapshotOf(draft: Pick<ProcessDraft, 'draft' | 'layout'>): Snaps
 function serverDraft(draft: ProcessDraft): ServerDraft {
   return { snapshot: snapshotOf(draft), revision: draft.revision, by: draft.updatedBy };
 }
+
+/** What the open editor of a process holds now; `undefined` when the process is not open in this tab. */
+export function snapshotInEditor(name: string): Snapshot | undefined {
+  return open.get(name)?.editor.getState().snapshot;
+}

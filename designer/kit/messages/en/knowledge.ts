@@ -14,7 +14,6 @@ export const knowledge = {
     title: 'Where used',
     none: 'No draft of a business process uses it.',
     loading: 'Looking through the processes…',
-    block: (strategy: string, block: string) => `${strategy} / ${block}`,
     count: (count: number) =>
       count === 1
         ? 'One block uses it and would leave by its error port.'

@@ -11,6 +11,7 @@ export const shell = {
     testBench: 'Test bench',
     settings: 'Settings',
     reference: 'Blocks',
+    find: 'Find in all processes',
   },
   rail: 'Areas',
   breadcrumb: 'Where you are',
