@@ -29,6 +29,7 @@ export function wireBlock(block: SourceBlock, converted: Converted, landings: La
     } else if (!ports.has(port)) ports.set(port, to);
     else if (ports.get(port) !== to) reasons.push(...missed(link, converted, landings));
   }
+  reasons.push(...afterTheEnd(block, converted, landings));
   for (const [port, like] of converted.alike ?? []) {
     const to = ports.get(like);
     if (to !== undefined && !ports.has(port)) ports.set(port, to);
@@ -41,6 +42,14 @@ export function portsOf({ type, config }: Pick<Converted, 'type' | 'config'>): r
   const block = blockByType(type);
   const parsed = block?.config.safeParse(config);
   return block !== undefined && parsed?.success === true ? block.ports(parsed.data) : [];
+}
+
+/** What a diagram does after routing is never come to: a strategy ends with the agent's acceptance. */
+function afterTheEnd(block: SourceBlock, converted: Converted, { blockOf }: Landings): string[] {
+  const ending = portsOf(converted).filter(({ ends }) => ends === true);
+  const after = block.links.filter((link) => ending.some(({ name }) => name === converted.portOf(link)));
+  const goesOn = after.some(({ to }) => !['exit', 'disconnect', undefined].includes(blockOf(to)?.kind));
+  return goesOn ? ['The strategy ends with routing: what follows it there is not carried out here.'] : [];
 }
 
 function missed(link: SourceLink, converted: Converted, { blockOf }: Landings): string[] {

@@ -11,8 +11,8 @@ export const composer = {
   levels: { exact: 'Exact', near: 'Nearly', placeholder: 'By hand' },
   levelHelp: {
     exact: 'does the same here',
-    near: 'does nearly the same; the reasons say what differs',
-    placeholder: 'runs, says what it was and goes on, until somebody builds it',
+    near: 'differs a little; each says how',
+    placeholder: 'runs as a placeholder',
   },
   all: 'All',
   blocks: (count: number) => (count === 1 ? '1 block' : `${count.toLocaleString('en')} blocks`),
