@@ -25,7 +25,9 @@ function withFaces(card: CanvasCard, people: readonly PresentPerson[]): CanvasCa
       {card.content}
       <span className={classes.onCard}>
         {people.map(({ id, name }) => (
-          <Avatar key={id} size={22} radius="xl" name={name} color="initials" alt={t.presentOn(name)} title={name} />
+          <span key={id} role="img" aria-label={t.presentOn(name)} title={name}>
+            <Avatar size={22} radius="xl" name={name} color="initials" />
+          </span>
         ))}
       </span>
     </>
