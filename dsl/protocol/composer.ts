@@ -55,9 +55,6 @@ export const parityCountSchema = z.strictObject({
   lost: z.int(),
 });
 
-/** The count to put before whoever decides. */
-export type ParityCount = z.infer<typeof parityCountSchema>;
-
 /** What became of a Composer project, block by block. */
 export const parityReportSchema = z.strictObject({
   project: z.string(),
