@@ -36,5 +36,6 @@ test('tells from the calls in the code whether it may place the interaction or w
 
   expect(effects("await calls.queueInteraction({ queue: 'A' })")).toEqual({ places: true, waits: false });
   expect(effects('await calls.wait({ seconds: 5 })')).toEqual({ places: false, waits: true });
+  expect(effects("await calls.httpRequest({ url: 'https://a.example/' })")).toEqual({ places: false, waits: true });
   expect(effects('data.x = 1')).toEqual({ places: false, waits: false });
 });

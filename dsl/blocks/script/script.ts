@@ -1,12 +1,19 @@
 import { z } from 'zod';
 import { defineBlock, errorPort } from '../../block/block.ts';
+import { hostCalls, scriptNameOf } from '../host-calls.ts';
 
 const exitName = z
   .string()
   .regex(/^[A-Za-z][\w-]{0,63}$/, 'letters, digits, hyphens and underscores, beginning with a letter');
 
-const placingCall = /\bcalls\s*\.\s*(?:queueInteraction|stopInteraction|routeInteraction)\b/;
-const waitingCall = /\bcalls\s*\.\s*(?:wait|routeInteraction|sendEmail)\b/;
+const placingCall = callOf(({ places }) => places);
+const waitingCall = callOf(({ waits }) => waits);
+
+/** Recognises a call of one of the host calls, as scripts write it. */
+function callOf(isMeant: (call: (typeof hostCalls)[number]) => boolean): RegExp {
+  const names = hostCalls.filter(isMeant).map(({ name }) => scriptNameOf(name));
+  return new RegExp(`\\bcalls\\s*\\.\\s*(?:${names.join('|')})\\b`);
+}
 
 /** The author's own JavaScript, as the body of an async function. */
 export const script = defineBlock({
