@@ -31,8 +31,9 @@ interface Documents {
   readonly theirs?: unknown;
 }
 
-/** What a bundle brings besides the process, by its member, as one of it is called. */
+/** What is named apart from endpoints, queues and strategies: macros, and what a bundle brings besides the process. */
 const brought: Readonly<Record<string, string>> = {
+  macros: 'Macro',
   responses: 'Standard response',
   screeningRules: 'Screening rule',
   routingRules: 'Routing rule',

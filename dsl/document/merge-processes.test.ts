@@ -120,6 +120,20 @@ test('keeps both blocks when both added one under the same id, each with its own
   expect(blocksOf(document).route?.ports).toEqual({ timeout: 'stop', error: 'stop-2-2' });
 });
 
+test('merges macros by name, and asks about one that both changed', () => {
+  const was = edited((document) => (document.macros = { isGold: { expression: 'true' } }));
+  const mine = edited((document) => Object.assign(document.macros ?? {}, { mine: { expression: '1' } }), was);
+  const other = edited((document) => Object.assign(document.macros ?? {}, { other: { expression: '2' } }), was);
+  const both = (expression: string) => edited((document) => (document.macros = { isGold: { expression } }), was);
+
+  expect(Object.keys((mergeProcesses(was, mine, other).document as Document).macros ?? {})).toEqual([
+    'isGold',
+    'mine',
+    'other',
+  ]);
+  expect(mergeProcesses(was, both('1'), both('2')).conflicts).toMatchObject([{ subject: 'Macro "isGold"' }]);
+});
+
 test('takes a queue that both made as one queue, and asks only about what differs in it', () => {
   const ours = edited((copy) => Object.assign(copy.queues ?? {}, { New: { description: 'A', parking: true } }));
   const theirs = edited((copy) => Object.assign(copy.queues ?? {}, { New: { description: 'B' } }));

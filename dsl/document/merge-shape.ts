@@ -36,4 +36,6 @@ export const processMergeShape: MergeShape = object({
   endpoints: record(object({})),
   queues: record(object({ views: record(object({ submitter: object({}) })) })),
   strategies: record(strategy),
+  // parameters and expression of a macro belong together
+  macros: record(value),
 });
