@@ -198,8 +198,12 @@ describe('HTTP Request', () => {
     // as if the process had been killed: its leases run out, another takes over
     const taken = aCaller();
     try {
-      await engine.database.pool.query(`update service_calls set lease_until = now() - interval '1 hour'`);
-      await taken.call();
+      await until(async () => {
+        // again, where the first process has renewed them in between
+        await engine.database.pool.query(`update service_calls set lease_until = now() - interval '1 hour'`);
+        await taken.call();
+        return service.seen.length > 2 ? true : undefined;
+      });
       const [post, get] = await Promise.all(held);
       expect(post).toMatchObject({ Code: 'service/uncertain' });
       expect(get).toMatchObject({ Port: 'next' });
