@@ -33,6 +33,8 @@ const nodeTypes = { card: CanvasCardPart, note: CanvasNotePart, frame: CanvasFra
 const edgeTypes = { wire: CanvasWirePart };
 // below this the second line of a card cannot be read any more
 const farZoom = 0.5;
+// beyond this many cards only those in sight are drawn
+const manyCards = 200;
 
 /** The canvas. Everything React Flow stays behind it. */
 export function Canvas(props: CanvasProps) {
@@ -105,6 +107,7 @@ function Surface(props: CanvasProps) {
       maxZoom={2}
       zoomOnDoubleClick={false}
       elevateEdgesOnSelect
+      onlyRenderVisibleElements={props.cards.length > manyCards}
       fitViewOptions={fitOptions}
       ariaLabelConfig={{ 'node.a11yDescription.default': t.cardHelp, 'edge.a11yDescription.default': t.wireHelp }}
       proOptions={{ hideAttribution: true }}

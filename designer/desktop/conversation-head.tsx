@@ -104,6 +104,7 @@ function DoneButton(props: { readonly id: string; readonly subject: string; read
           label={t.disposition}
           size="xs"
           clearable
+          allowDeselect={false}
           data={[...t.dispositions]}
           value={disposition}
           onChange={setDisposition}

@@ -43,17 +43,19 @@ export function ResponsePicker(props: {
   });
   const approved = (responses.data ?? []).filter((response) => response.status === 'approved');
   const found = approved.filter((response) => matches(response, search));
+  const take = (name: string): void => {
+    insert.mutate(name);
+    setSearch('');
+    store.closeDropdown('mouse');
+  };
+  // whoever presses Enter before the list has come means its first one
+  const takeFirst = async (): Promise<void> => {
+    const { data = [] } = await responses.refetch({ cancelRefetch: false });
+    const first = data.find((response) => response.status === 'approved' && matches(response, search));
+    if (first !== undefined) take(first.name);
+  };
   return (
-    <Combobox
-      store={store}
-      width={380}
-      position="top-start"
-      onOptionSubmit={(name) => {
-        insert.mutate(name);
-        setSearch('');
-        store.closeDropdown('mouse');
-      }}
-    >
+    <Combobox store={store} width={380} position="top-start" onOptionSubmit={take}>
       <Combobox.Target withAriaAttributes={false}>{props.children}</Combobox.Target>
       <Combobox.Dropdown>
         <Combobox.Search
@@ -61,6 +63,11 @@ export function ResponsePicker(props: {
           aria-label={t.responsesSearch}
           placeholder={t.responsesSearch}
           rightSection={responses.isLoading ? <Loader size={14} /> : null}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || responses.data !== undefined) return;
+            event.preventDefault();
+            void takeFirst();
+          }}
           onChange={(event) => {
             setSearch(event.currentTarget.value);
             store.resetSelectedOption();

@@ -70,12 +70,14 @@ export function blockCards(
   places: Readonly<Record<string, Position>>,
   problems: readonly Diagnostic[],
 ): CanvasCard[] {
+  const counts = countsByBlock(problems);
   return blocks.map(({ id, width, height, ports, instance, block }) => {
-    const mine = problems.filter((problem) => problem.block === id);
-    const errors = mine.filter((problem) => problem.severity === 'error').length;
-    const warnings = mine.filter((problem) => problem.severity === 'warning').length;
+    const { errors, warnings } = counts.get(id) ?? noProblems;
     const { x, y } = places[id] ?? { x: 0, y: 0 };
-    return {
+    const facts = [id, x, y, errors, warnings].join('\n');
+    const known = drawn.get(instance);
+    if (known?.facts === facts) return known.card;
+    const card: CanvasCard = {
       id,
       x,
       y,
@@ -94,5 +96,22 @@ export function blockCards(
       })),
       content: <BlockCard block={block} errors={errors} warnings={warnings} note={instance.note} />,
     };
+    drawn.set(instance, { facts, card });
+    return card;
   });
+}
+
+const noProblems = { errors: 0, warnings: 0 };
+// the same card for a block that did not change, so that a key in one block draws no other one again
+const drawn = new WeakMap<BlockInput, { readonly facts: string; readonly card: CanvasCard }>();
+
+function countsByBlock(problems: readonly Diagnostic[]): ReadonlyMap<string, typeof noProblems> {
+  const counts = new Map<string, typeof noProblems>();
+  for (const { block, severity } of problems) {
+    if (block === undefined || severity === 'information') continue;
+    const { errors, warnings } = counts.get(block) ?? noProblems;
+    const isError = severity === 'error';
+    counts.set(block, { errors: errors + (isError ? 1 : 0), warnings: warnings + (isError ? 0 : 1) });
+  }
+  return counts;
 }

@@ -91,6 +91,7 @@ function MoveForm(props: { onMove(queue: string): void }) {
         label={t.act.moveTo}
         placeholder={t.act.pickQueue}
         searchable
+        allowDeselect={false}
         data-autofocus
         data={queues.data ?? []}
         value={queue}
