@@ -8,6 +8,7 @@ import { createCallGraph } from './call-graph.ts';
 import type { Callable } from './conversion.ts';
 import { convertProcess } from './convert-process.ts';
 import { convertStrategy } from './convert-strategy.ts';
+import { entryConfig } from './entry-config.ts';
 import { createFinder } from './find-file.ts';
 import { legalName } from './fresh-names.ts';
 import { generatedFrom } from './generated-from.ts';
@@ -64,6 +65,12 @@ export function importProject(files: readonly ProjectFile[], name: string): Impo
     parts.items.push(
       ...(one.isVoice ? one.diagram.blocks.map((block) => voiceItem(one.diagram, block, one.name)) : converted.items),
     );
+  }
+  // a call gives a subroutine its parameters, also one that was converted before
+  for (const { name: strategy, draft } of drafts) {
+    for (const block of Object.values(parts.strategies[strategy]?.blocks ?? {})) {
+      if (block.type === 'entry') block.config = entryConfig(draft.names.declarations());
+    }
   }
   Object.assign(layout.process.positions, parts.positions);
   const title = legalName(project.name, legalName(name, 'Composer project'));

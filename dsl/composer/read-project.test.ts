@@ -111,6 +111,7 @@ describe('a project', () => {
       type: 'ird:PlayApplicationBlock',
       name: 'Play',
       settings: { resource: '/Callflows/Welcome.callflow' },
+      inner: '<parameters name="first" value="\'Jo\'"/><parameters name="spoken" value="spoken" type="output"/>',
     };
     const { process, errors, report } = imported({
       'Callflows/Welcome.callflow': callflow,
@@ -118,7 +119,11 @@ describe('a project', () => {
     });
 
     expect(errors).toEqual([]);
-    expect(process.strategies.Main?.blocks.play?.config).toEqual({ strategy: 'Welcome (callflow)' });
+    expect(process.strategies.Main?.blocks.play?.config).toEqual({
+      strategy: 'Welcome (callflow)',
+      in: { first: 'Jo' },
+      out: { spoken: 'spoken' },
+    });
     expect(
       Object.values(process.strategies['Welcome (callflow)']?.blocks ?? {})
         .map(({ note }) => note)

@@ -1,8 +1,8 @@
-import type { BlockInstance, Variable } from '../document/strategy.ts';
 import type { Converted } from './conversion.ts';
 import { levelFor } from './conversion.ts';
 import type { Building } from './building.ts';
 import type { SourceBlock } from './diagram.ts';
+import { entryConfig } from './entry-config.ts';
 import { freshBlockId, legalName } from './fresh-names.ts';
 import { noteFor } from './note-for.ts';
 import { expressionParameter } from './parameter-of.ts';
@@ -83,19 +83,6 @@ export function addLooseEnds(building: Building, handler: string | undefined): v
     note: 'In Composer these ways led nowhere.',
     ports: {},
   });
-}
-
-function entryConfig(variables: Readonly<Record<string, Variable>>): BlockInstance['config'] {
-  const written = Object.entries(variables).map(([name, { type, direction, default: value, description }]) => [
-    name,
-    {
-      type,
-      ...(direction === 'local' ? {} : { direction }),
-      ...(value === undefined ? {} : { default: value }),
-      ...(description === undefined ? {} : { description }),
-    },
-  ]);
-  return written.length === 0 ? {} : { variables: Object.fromEntries(written) };
 }
 
 function reachedFrom({ blocks }: Building, start: string): Set<string> {
