@@ -87,7 +87,7 @@ test('branches keep their conditions over our names, and the way for none of the
 });
 
 test('a condition nobody can tell never holds, is kept in the note and is left for a person', () => {
-  const inner = '<conditions name="weekend" expression="day == _genesys.session.day.Saturday"/>';
+  const inner = '<conditions name="weekend" expression="day == _genesys.queue.rType.RouteTypeDDD"/>';
   const { ours, item, errors } = workflow(
     [{ id: 'b', type: 'ird:BranchingBlock', inner }, exit],
     [
@@ -100,10 +100,10 @@ test('a condition nobody can tell never holds, is kept in the note and is left f
   expect(errors).toEqual([]);
   expect(item('b')).toMatchObject({
     level: 'placeholder',
-    reasons: [expect.stringContaining('_genesys.session.day.Saturday')],
+    reasons: [expect.stringContaining('_genesys.queue.rType.RouteTypeDDD')],
   });
   expect(ours.b?.config).toEqual({ segments: [{ port: 'weekend', condition: { js: 'false' } }] });
-  expect(ours.b?.note).toContain('weekend: day == _genesys.session.day.Saturday');
+  expect(ours.b?.note).toContain('weekend: day == _genesys.queue.rType.RouteTypeDDD');
 });
 
 test('scripts come over when every name in them is known, and else are kept as comments of a placeholder', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { aDiagram, aWorkflow, type DiagramBlock, escaped } from '#test/support/composer-project.ts';
+import { runStrategy } from '#test/support/run-strategy.ts';
 import { parseBundle } from '../check/parse-bundle.ts';
 import { importProject } from './import-project.ts';
 
@@ -233,4 +234,44 @@ describe('what files hold', () => {
 
     expect(report.files[0]?.remarks[0]).toMatch(/^2 event handlers.*Look at those for my\.event/);
   });
+});
+
+test('what comes over runs: a placeholder says what it was and goes on, and times of day are told by zone', async () => {
+  const rows =
+    '<assignData Key="day" Value="_genesys.session.dayInZone(\'ECT\')"/><assignData Key="at" Value="_genesys.session.timeInZone(\'GMT\')"/>';
+  const conditions =
+    '<conditions name="weekend" expression="day == _genesys.session.day.Saturday"/>' +
+    '<conditions name="open" expression="at &lt; \'09:00:00\'"/>';
+  const text = aWorkflow(
+    [
+      { id: 'set', type: 'ird:AssignBlock', name: 'Now', inner: rows },
+      { id: 'b', type: 'ird:BranchingBlock', name: 'When', inner: conditions },
+      { id: 'play', type: 'ird:PlayMessageBlock', name: 'Hello' },
+      exit,
+    ],
+    [
+      ['set', 'b'],
+      ['b', 'exit', 'weekend'],
+      ['b', 'play', 'open'],
+      ['b', 'exit', 'default'],
+      ['play', 'exit'],
+    ],
+    { day: 'null', at: 'null' },
+  );
+
+  const { process, report } = imported({ 'Workflows/Main.workflow': text });
+  const item = (name: string) => report.items.find((one) => one.name === name);
+
+  const { state, path } = await runStrategy(process, 'Main');
+
+  expect(state).toBe('ended');
+  expect(path.map(({ block, port }) => `${block} ${port}`)).toEqual([
+    'entry next',
+    'now next',
+    'when open',
+    'hello next',
+    'exit1 stopped',
+  ]);
+  expect(item('Now')).toMatchObject({ level: 'near', reasons: ['The time zone "ECT" is taken as Europe/Paris.'] });
+  expect(item('When')?.level).toBe('exact');
 });

@@ -1,6 +1,7 @@
 import type { Program } from 'acorn';
 import { globalNames, ownNames, type Scope, systemVariables, type Translated } from './scope.ts';
 import { type AnyNode, declaredNames, dottedOf, identifierOf, isNode, memberKeyOf, nodesBelow } from './syntax-tree.ts';
+import { timeZoneNamed } from './time-zones.ts';
 
 interface Change {
   readonly start: number;
@@ -105,8 +106,21 @@ function rewriteCall(walk: Walk, node: AnyNode): boolean {
   };
   if (/^(?:_genesys\.ixn\.)?getuData$/.test(callee ?? '') && isOfThisOne) return around('data[', ']');
   if (/^(?:_genesys\.ixn\.)?setuData$/.test(callee ?? '') && isOfThisOne) return around('Object.assign(data, ', ')');
+  if (/^_genesys\.session\.(?:day|time|date)InZone$/.test(callee ?? ''))
+    return rewriteZoneCall(walk, node, callee ?? '', first);
   if (callee === '__Log' && walk.kind === 'script') return around('log(', ')');
   return false;
+}
+
+/** Day, time and date in a zone are functions of the library, when the zone can be told. */
+function rewriteZoneCall(walk: Walk, node: AnyNode, callee: string, first: AnyNode | undefined): boolean {
+  const written = first?.type === 'Literal' && typeof first['value'] === 'string' ? first['value'] : '';
+  const zone = timeZoneNamed(written);
+  if (zone === undefined) return false;
+  if (zone !== written) walk.assumptions.add(`The time zone "${written}" is taken as ${zone}.`);
+  const name = /\.(\w+)InZone$/.exec(callee)?.[1] ?? 'time';
+  walk.changes.push({ start: node.start, end: node.end, text: `fn.${name}(${JSON.stringify(zone)})` });
+  return true;
 }
 
 function rewriteMember(walk: Walk, node: AnyNode): boolean {
@@ -127,6 +141,11 @@ function rewriteMember(walk: Walk, node: AnyNode): boolean {
         `"system.${system}" has no counterpart; variable "system_${system}" stands in for it, and is empty until something fills it.`,
       );
     walk.changes.push({ start, end, text: known ?? `vars.${walk.scope.declare(`system.${system}`)}` });
+    return true;
+  }
+  const day = /^_genesys\.session\.day\.([A-Z][a-z]+day)$/.exec(dotted)?.[1];
+  if (day !== undefined) {
+    walk.changes.push({ start, end, text: JSON.stringify(day) });
     return true;
   }
   if (dotted.startsWith('_genesys.')) {
