@@ -10,6 +10,8 @@ export interface ErrorFacts {
   'document/unreadable': { readonly file: string; readonly reason: string };
   'import/too-large': { readonly source: string; readonly what: string; readonly most: number };
   'process/has-problems': { readonly process: string; readonly diagnostics: readonly Diagnostic[] };
+  'process/needs-approval': { readonly process: string };
+  'process/own-approval': { readonly process: string };
   'intake/overloaded': { readonly waiting: number };
   'request/invalid': { readonly field: string; readonly expected: string };
   'request/forbidden': { readonly action: string; readonly role: string };
@@ -79,6 +81,15 @@ export const errorTable: {
       const errors = f.diagnostics.filter(({ severity }) => severity === 'error').length;
       return `"${f.process}" has ${errors === 1 ? 'an error' : `${errors} errors`} that must be solved first.`;
     },
+  },
+  'process/needs-approval': {
+    class: 'author',
+    text: (f) =>
+      `Activations need a second person here. Ask for the approval of "${f.process}" instead of activating it.`,
+  },
+  'process/own-approval': {
+    class: 'author',
+    text: (f) => `You worked on this version of "${f.process}"; somebody who did not has to approve it.`,
   },
   'intake/overloaded': {
     class: 'transient',

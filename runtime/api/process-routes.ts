@@ -18,7 +18,8 @@ import { activateProcess, deactivateProcess } from '#runtime/process/activate.ts
 import { exportBundle } from '#runtime/process/export-bundle.ts';
 import { importBundle } from '#runtime/process/import-bundle.ts';
 import { getProcess, listProcesses } from '#runtime/process/process-summary.ts';
-import { createProcess, deleteProcess, type Editing, saveDraft } from '#runtime/process/save-draft.ts';
+import type { Editing } from '#runtime/process/editing.ts';
+import { createProcess, deleteProcess, saveDraft } from '#runtime/process/save-draft.ts';
 import { readSurroundings } from '#runtime/process/surroundings.ts';
 import { getVersion, listVersions } from '#runtime/process/versions.ts';
 import { type ApiParts, type App, whoAsks } from './app.ts';
@@ -86,6 +87,7 @@ function versionRoutes(app: App, { pool, active }: ApiParts): void {
     { schema: { params: byName, response: { 204: z.undefined() } } },
     async (request, reply) => {
       await deactivateProcess(pool, editingOf(request, request.params.name));
+      await active.refresh();
       return reply.code(204).send();
     },
   );
@@ -136,7 +138,8 @@ function bundleRoutes(app: App, { pool, trainer }: ApiParts): void {
   );
 }
 
-function editingOf(request: FastifyRequest, name: string): Editing {
+/** Who works on the process of a request. */
+export function editingOf(request: FastifyRequest, name: string): Editing {
   const { tenantId, userName } = whoAsks(request);
   return { tenantId, name, by: userName };
 }

@@ -27,6 +27,7 @@ import { mailSettingsRoutes } from './mail-settings-routes.ts';
 import { modelRoutes } from './model-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { processRoutes } from './process-routes.ts';
+import { versionRoutes } from './version-routes.ts';
 import { problemOf } from './problem-of.ts';
 import type { Gateway } from './socket/gateway.ts';
 import { serviceRoutes } from './service-routes.ts';
@@ -79,6 +80,7 @@ export async function createServer(parts: ApiParts, options: ServerOptions): Pro
   accountRoutes(app, parts, authentication);
   peopleRoutes(app, parts, authentication);
   processRoutes(app, parts);
+  versionRoutes(app, parts);
   composerRoutes(app, parts);
   knowledgeRoutes(app, parts);
   routingRuleRoutes(app, parts);

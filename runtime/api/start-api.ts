@@ -5,12 +5,17 @@ import { ActiveProcesses } from '#runtime/interaction/active-processes.ts';
 import { Submissions } from '#runtime/interaction/submit.ts';
 import { Trainer } from '#runtime/knowledge/trainer.ts';
 import type { WakeUps } from '#runtime/queue/wake-ups.ts';
+import { activateNextDue } from '#runtime/process/planned-activations.ts';
+import { repeat } from '#runtime/roles/repeat.ts';
 import { subscribe } from '#runtime/store/signal.ts';
 import { createAccounts } from '#runtime/tenant/accounts.ts';
 import { createAuth, migrateAuth } from '#runtime/tenant/auth.ts';
 import { createSecretBox } from '#runtime/tenant/secret-box.ts';
 import type { ApiParts, App } from './app.ts';
 import { createServer } from './server.ts';
+
+/** A planned activation is at most this late. */
+const planMs = 1000;
 
 /** What the API needs of the process it runs in. */
 export interface ApiDeps {
@@ -56,7 +61,15 @@ export async function startApi(
       gateway.onReconnect();
     },
   );
+  const plans = repeat(
+    planMs,
+    async () => {
+      while (await activateNextDue(pool));
+    },
+    (error) => log.error({ err: error }, 'planned activations could not be looked at; they are looked at again soon'),
+  );
   const stop = async (): Promise<void> => {
+    await plans.stop();
     await app.close();
     await signals.stop();
     await parts.trainer.stop();

@@ -1,15 +1,18 @@
 import type { Pool, PoolClient } from 'pg';
 import { migrateDocument } from '#dsl/document/migrations.ts';
 import { CodedError } from '#dsl/errors/coded-error.ts';
-import { publish } from '#runtime/store/signal.ts';
 import { inTransaction } from '#runtime/store/transaction.ts';
+import { readActivationRules } from './activation-rules.ts';
+import { activateVersion, changeActive, lockActivations } from './activate-version.ts';
 import { checkDraft } from './check-draft.ts';
-import { conflictOf, type Editing } from './save-draft.ts';
+import type { Editing } from './editing.ts';
+import { conflictOf } from './save-draft.ts';
 
 /**
  * Makes the draft of this revision the version that new runs use; runs under way keep theirs. A draft that says the same as the
  * newest version activates that one instead of making another. Answers the version's number. Throws `process/has-problems`
- * when the draft has errors and `request/conflict` when it was saved meanwhile.
+ * when the draft has errors, `process/needs-approval` where a second person has to agree, and `request/conflict` when the
+ * draft was saved meanwhile.
  */
 export function activateProcess(
   pool: Pool,
@@ -18,48 +21,42 @@ export function activateProcess(
 ): Promise<number> {
   const { tenantId, name, by } = editing;
   return inTransaction(pool, async (client) => {
-    const { rows } = await client.query<{ draft: object; layout: unknown }>(
-      'select draft, layout from processes where tenant_id = $1 and name = $2 and revision = $3 for update',
-      [tenantId, name, revision],
-    );
-    const [row] = rows;
-    if (row === undefined) throw await conflictOf(client, editing);
-    const diagnostics = await checkDraft(client, editing, row.draft);
-    if (diagnostics.some(({ severity }) => severity === 'error'))
-      throw new CodedError('process/has-problems', { process: name, diagnostics });
-    const document = JSON.stringify(migrateDocument(row.draft));
-    const version = await ensureVersion(client, editing, { document, layout: JSON.stringify(row.layout), message });
-    await client.query('update processes set active_version = $3, draft = $4 where tenant_id = $1 and name = $2', [
-      tenantId,
-      name,
-      version,
-      document,
-    ]);
-    await client.query('insert into activations (tenant_id, process, version, activated_by) values ($1, $2, $3, $4)', [
-      tenantId,
-      name,
-      version,
-      by,
-    ]);
-    await publish(client, [
-      { kind: 'activation', tenantId, process: name },
-      { kind: 'process', tenantId, process: name },
-    ]);
+    const { fourEyes } = await readActivationRules(client, tenantId);
+    if (fourEyes) throw new CodedError('process/needs-approval', { process: name });
+    const version = await makeVersion(client, editing, { revision, message });
+    await activateVersion(client, editing, { version, message, kind: 'activated', activatedBy: by });
     return version;
   });
 }
 
+/** Makes the draft of this revision a version, without activating it, and keeps other activations of the tenant out until the transaction ends. */
+export async function makeVersion(
+  client: PoolClient,
+  editing: Editing,
+  { revision, message }: { revision: number; message: string },
+): Promise<number> {
+  const { tenantId, name } = editing;
+  await lockActivations(client, tenantId);
+  const { rows } = await client.query<{ draft: object; layout: unknown }>(
+    'select draft, layout from processes where tenant_id = $1 and name = $2 and revision = $3 for update',
+    [tenantId, name, revision],
+  );
+  const [row] = rows;
+  if (row === undefined) throw await conflictOf(client, editing);
+  const diagnostics = await checkDraft(client, editing, row.draft);
+  if (diagnostics.some(({ severity }) => severity === 'error'))
+    throw new CodedError('process/has-problems', { process: name, diagnostics });
+  const document = JSON.stringify(migrateDocument(row.draft));
+  await client.query('update processes set draft = $3 where tenant_id = $1 and name = $2', [tenantId, name, document]);
+  return ensureVersion(client, editing, { document, layout: JSON.stringify(row.layout), message });
+}
+
 /** Takes a process out of service: nothing comes in and nothing new starts; what runs goes on. */
-export async function deactivateProcess(pool: Pool, { tenantId, name }: Editing): Promise<void> {
-  const done = await pool.query('update processes set active_version = null where tenant_id = $1 and name = $2', [
-    tenantId,
-    name,
-  ]);
-  if (done.rowCount === 0) throw new CodedError('request/not-found', { kind: 'business process', name });
-  await publish(pool, [
-    { kind: 'activation', tenantId, process: name },
-    { kind: 'process', tenantId, process: name },
-  ]);
+export function deactivateProcess(pool: Pool, editing: Editing): Promise<void> {
+  const { by } = editing;
+  return inTransaction(pool, (client) =>
+    changeActive(client, editing, { version: null, message: '', kind: 'deactivated', activatedBy: by }),
+  );
 }
 
 async function ensureVersion(

@@ -5,15 +5,10 @@ import { currentFormat } from '#dsl/document/business-process.ts';
 import { CodedError } from '#dsl/errors/coded-error.ts';
 import type { saveDraftSchema, savedDraftSchema } from '#dsl/protocol/processes.ts';
 import { publish } from '#runtime/store/signal.ts';
+import { inTransaction } from '#runtime/store/transaction.ts';
 import { checkDraft } from './check-draft.ts';
-
-/** Which process, and who works on it. */
-export interface Editing {
-  readonly tenantId: string;
-  readonly name: string;
-  /** User name, for the history. */
-  readonly by: string;
-}
+import type { Editing } from './editing.ts';
+import { keepSave } from './saves.ts';
 
 /** Makes an empty process. Throws `request/conflict` when the name is taken. */
 export async function createProcess(pool: Pool | PoolClient, { tenantId, name, by }: Editing): Promise<void> {
@@ -38,15 +33,20 @@ export async function saveDraft(
   { tenantId, name, by }: Editing,
   { draft, layout, revision }: z.output<typeof saveDraftSchema>,
 ): Promise<z.infer<typeof savedDraftSchema>> {
-  const saved = await pool.query<{ revision: number }>(
-    `update processes set draft = $3, layout = $4, revision = revision + 1, updated_at = now(), updated_by = $5
-     where tenant_id = $1 and name = $2 and revision = $6 returning revision`,
-    [tenantId, name, JSON.stringify(draft), JSON.stringify(layout), by, revision],
-  );
-  const [row] = saved.rows;
-  if (row === undefined) throw await conflictOf(pool, { tenantId, name, by });
-  await publish(pool, [{ kind: 'process', tenantId, process: name }]);
-  return { revision: row.revision, diagnostics: await checkDraft(pool, { tenantId, name }, draft) };
+  const editing = { tenantId, name, by };
+  const saved = await inTransaction(pool, async (client) => {
+    const { rows } = await client.query<{ revision: number }>(
+      `update processes set draft = $3, layout = $4, revision = revision + 1, updated_at = now(), updated_by = $5
+       where tenant_id = $1 and name = $2 and revision = $6 returning revision`,
+      [tenantId, name, JSON.stringify(draft), JSON.stringify(layout), by, revision],
+    );
+    const [row] = rows;
+    if (row === undefined) throw await conflictOf(client, editing);
+    await keepSave(client, editing);
+    await publish(client, [{ kind: 'process', tenantId, process: name }]);
+    return row;
+  });
+  return { revision: saved.revision, diagnostics: await checkDraft(pool, { tenantId, name }, draft) };
 }
 
 /** Why the revision asked for is not there: nobody made the process, or somebody saved meanwhile. */
@@ -76,5 +76,11 @@ export async function deleteProcess(pool: Pool, tenantId: string, name: string):
       reason: 'is active; deactivate it first',
     });
   }
+  await pool.query('delete from process_saves where tenant_id = $1 and process = $2', [tenantId, name]);
+  await pool.query(
+    `update planned_activations set state = 'cancelled'
+     where tenant_id = $1 and process = $2 and state in ('awaiting-approval', 'scheduled')`,
+    [tenantId, name],
+  );
   await publish(pool, [{ kind: 'process', tenantId, process: name }]);
 }

@@ -38,9 +38,3 @@ create table planned_activations (
 );
 create index planned_activations_open on planned_activations (tenant_id, process) where state in ('awaiting-approval', 'scheduled');
 create index planned_activations_due on planned_activations (activate_at) where state = 'scheduled';
-
--- A version that takes some of the interactions beside the active one: {version, share, condition, startedBy, startedAt}.
-alter table processes add column canary jsonb;
--- Which of the two a run took while there was a canary; null otherwise, so that it costs nothing then.
-alter table runs add column arm text;
-create index runs_arm on runs (version_id, started_at) where arm is not null;
