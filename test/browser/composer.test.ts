@@ -32,7 +32,7 @@ const blocks: readonly DiagramBlock[] = [
     id: 'target',
     type: 'ird:TargetBlock',
     name: 'Find an agent',
-    inner: '<targets name="Support"/><statistic value="StatTimeInReadyState"/>',
+    inner: '<targets name="Support"/><statistic value="StatOfTheMoon"/>',
     at: [200, 300],
   },
   { id: 'exit', type: 'ird:ExitBlock', name: 'Exit1', at: [200, 400] },
@@ -77,7 +77,7 @@ test('a designer reads a Composer project, sees block by block what comes over, 
   await page.getByText('1 of 6').waitFor();
   await page.getByText('Say hello').waitFor();
   await page.getByRole('radiogroup', { name: 'How it came over' }).getByText('All').click();
-  await page.getByRole('textbox', { name: 'Filter' }).fill('StatTimeInReadyState');
+  await page.getByRole('textbox', { name: 'Filter' }).fill('StatOfTheMoon');
   await page.getByText('1 of 6').waitFor();
   await page.getByText('Find an agent').waitFor();
 
