@@ -1,109 +1,177 @@
-import { Badge, Button, Group } from '@mantine/core';
+import { Badge, Button, Group, NativeSelect } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useState } from 'react';
 import { z } from 'zod';
 import { canonicalText } from '#dsl/document/canonical-text.ts';
-import { type Version, versionDocumentSchema, versionSchema } from '#dsl/protocol/processes.ts';
+import { layoutSchema } from '#dsl/document/layout.ts';
 import { DiffEditor } from '../code/lazy-editors.tsx';
+import type { Snapshot } from '../commands/edit.ts';
 import { replaceSnapshot } from '../commands/replace-document.ts';
 import { api } from '../kit/api.ts';
 import { Loading } from '../kit/loading.tsx';
-import { commands } from '../kit/messages/en/commands.ts';
-import { design as t } from '../kit/messages/en/design.ts';
+import { design } from '../kit/messages/en/design.ts';
+import { versions as t } from '../kit/messages/en/versions.ts';
 import { ProblemNote } from '../kit/problem.tsx';
 import { RelativeTime } from '../kit/relative-time.tsx';
 import { useEditor, useOpenProcess } from '../process/editor-context.tsx';
 import { snapshotOf } from '../process/open-editors.ts';
 import { processPath, versionsKey } from '../process/process-path.ts';
+import { type HistoryEntry, useHistoryEntries } from '../versions/history-entries.ts';
 import classes from './panel.module.css';
 
-/** The versions of the process: each against the draft, and back as the draft. */
+const CompareDialog = lazy(() =>
+  import('../versions/compare-dialog.tsx').then((loaded) => ({ default: loaded.CompareDialog })),
+);
+
+/** Versions and states of the draft: any against any other or against the draft, back as the draft, back into service. */
 export function HistoryPanel() {
   const { name } = useOpenProcess();
-  const [chosen, setChosen] = useState<number>();
-  const versions = useQuery({
-    queryKey: versionsKey(name),
-    queryFn: ({ signal }) => api.get(`${processPath(name)}/versions`, z.array(versionSchema), signal),
-  });
-  if (versions.isPending) return <Loading />;
-  if (versions.data === undefined)
-    return <ProblemNote error={versions.error} onRetry={() => void versions.refetch()} />;
-  if (versions.data.length === 0) return <p className={classes.none}>{t.noVersions}</p>;
-  const shown = chosen ?? versions.data[0]?.version;
+  const [chosen, setChosen] = useState<string>();
+  const { entries, error } = useHistoryEntries(name);
+  if (entries === undefined) return error === null ? <Loading /> : <ProblemNote error={error} />;
+  if (entries.length === 0) return <p className={classes.none}>{design.noVersions}</p>;
+  const shown = entries.find(({ key }) => key === chosen) ?? entries[0];
   return (
     <div className={classes.history}>
-      <ul className={classes.versions} aria-label={t.versions}>
-        {versions.data.map((version) => (
-          <li key={version.version}>
-            <VersionRow version={version} isShown={version.version === shown} onShow={setChosen} />
+      <ul className={classes.versions} aria-label={design.versions}>
+        {entries.map((entry) => (
+          <li key={entry.key}>
+            <EntryRow entry={entry} isShown={entry === shown} onShow={setChosen} />
           </li>
         ))}
       </ul>
-      {shown !== undefined && <VersionDetail key={shown} version={shown} />}
+      {shown !== undefined && <EntryDetail key={shown.key} entry={shown} entries={entries} />}
     </div>
   );
 }
 
-function VersionRow(props: {
-  readonly version: Version;
+function EntryRow(props: {
+  readonly entry: HistoryEntry;
   readonly isShown: boolean;
-  readonly onShow: (version: number) => void;
+  readonly onShow: (key: string) => void;
 }) {
-  const { version } = props;
+  const { entry } = props;
   return (
     <button
       type="button"
       className={classes.version}
       aria-current={props.isShown}
-      onClick={() => props.onShow(version.version)}
+      onClick={() => props.onShow(entry.key)}
     >
       <span className={classes.versionName}>
-        {t.version(version.version)}
-        {version.active && (
+        {entry.title}
+        {entry.isActive && (
           <Badge size="xs" ml={6} tt="none">
-            {t.versionActive}
+            {design.versionActive}
           </Badge>
         )}
       </span>
-      <span className={classes.versionNote}>{version.message}</span>
+      <span className={classes.versionNote}>{entry.message}</span>
       <span className={classes.versionNote}>
-        <RelativeTime at={version.createdAt} /> {version.createdBy !== null && t.changedBy(version.createdBy)}
+        <RelativeTime at={entry.at} /> {entry.by !== null && design.changedBy(entry.by)}
       </span>
     </button>
   );
 }
 
-function VersionDetail(props: { readonly version: number }) {
-  const { name } = useOpenProcess();
-  const draft = useEditor((state) => state.snapshot.document);
+function EntryDetail(props: { readonly entry: HistoryEntry; readonly entries: readonly HistoryEntry[] }) {
+  const { entry, entries } = props;
+  const draft = useEditor((state) => state.snapshot);
   const run = useEditor((state) => state.run);
-  const version = useQuery({
-    queryKey: [...versionsKey(name), props.version],
-    queryFn: ({ signal }) => api.get(`${processPath(name)}/versions/${props.version}`, versionDocumentSchema, signal),
-    staleTime: Number.POSITIVE_INFINITY,
-  });
-  if (version.data === undefined) {
-    return version.isPending ? <Loading /> : <ProblemNote error={version.error} />;
-  }
-  const { document, layout } = version.data;
+  const [otherKey, setOther] = useState('');
+  const [isCompared, setCompared] = useState(false);
+  const other = entries.find(({ key }) => key === otherKey);
+  const before = useDocument(entry);
+  const loaded = useDocument(other);
+  const after = other === undefined ? draft : loaded.data;
+  if (before.data === undefined) return before.isPending ? <Loading /> : <ProblemNote error={before.error} />;
+  const state = before.data;
   const restore = (): void => {
-    run(replaceSnapshot(commands.restore(props.version), snapshotOf({ draft: document, layout })));
-    notifications.show({ message: t.restored(props.version) });
+    run(replaceSnapshot(t.restore(entry.title), state));
+    notifications.show({ message: t.restored(entry.title) });
   };
   return (
     <div className={classes.versionDetail}>
-      <Group justify="space-between" px="sm" py={4} wrap="nowrap">
-        <span className={classes.versionNote}>
-          {t.version(props.version)} → {t.draft}
-        </span>
-        <Button variant="default" size="compact-xs" onClick={restore}>
-          {t.restore}
+      <Group px="sm" py={4} gap="xs">
+        <NativeSelect
+          size="xs"
+          aria-label={t.compareWith}
+          value={otherKey}
+          onChange={(event) => setOther(event.currentTarget.value)}
+          data={[
+            { value: '', label: t.againstDraft },
+            ...entries.map(({ key, title, message, at }) => ({
+              value: key,
+              label: [title, message, new Date(at).toLocaleString()].filter(Boolean).join(' · '),
+            })),
+          ]}
+        />
+        <Button variant="default" size="compact-xs" disabled={after === undefined} onClick={() => setCompared(true)}>
+          {t.compare}
         </Button>
+        <Button variant="default" size="compact-xs" onClick={restore}>
+          {design.restore}
+        </Button>
+        <RollBack entry={entry} />
       </Group>
       <div className={classes.fill}>
-        <DiffEditor height="100%" language="json" before={canonicalText(document)} after={canonicalText(draft)} />
+        {after !== undefined && (
+          <DiffEditor
+            height="100%"
+            language="json"
+            before={canonicalText(state.document)}
+            after={canonicalText(after.document)}
+          />
+        )}
       </div>
+      {isCompared && after !== undefined && (
+        <Suspense fallback={null}>
+          <CompareDialog
+            title={t.comparing(entry.title, other?.title ?? design.draft)}
+            before={state}
+            after={after}
+            onClose={() => setCompared(false)}
+          />
+        </Suspense>
+      )}
     </div>
   );
+}
+
+/** Puts an earlier version back into service, at once. */
+function RollBack({ entry: { version, isActive } }: { readonly entry: HistoryEntry }) {
+  const { name } = useOpenProcess();
+  const rollBack = useMutation({
+    mutationFn: () => api.send('POST', `${processPath(name)}/rollback`, { version, message: '' }, z.unknown()),
+    onSuccess: () => notifications.show({ message: design.activationDone(version ?? 0), color: 'teal' }),
+    onError: (error) => notifications.show({ message: error.message, color: 'red' }),
+  });
+  if (version === undefined || isActive) return null;
+  return (
+    <Button
+      variant="light"
+      color="red"
+      size="compact-xs"
+      loading={rollBack.isPending}
+      onClick={() => rollBack.mutate()}
+    >
+      {t.rollBack}
+    </Button>
+  );
+}
+
+const storedSchema = z.object({ document: z.json(), layout: layoutSchema });
+
+function useDocument(entry: HistoryEntry | undefined) {
+  const { name } = useOpenProcess();
+  return useQuery<Snapshot>({
+    queryKey: [...versionsKey(name), 'document', entry?.key, entry?.at],
+    queryFn: async ({ signal }) => {
+      const { document, layout } = await api.get(entry?.path ?? '', storedSchema, signal);
+      return snapshotOf({ draft: document, layout });
+    },
+    enabled: entry !== undefined,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
 }

@@ -1,4 +1,4 @@
-import { Button, Drawer, Group, List, Stack, Text, Textarea, Title } from '@mantine/core';
+import { Button, Drawer, Group, List, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconAlertTriangle, IconCircleCheck, IconCircleX, IconRocket } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -8,13 +8,16 @@ import { diffProcesses } from '#dsl/document/diff-processes.ts';
 import { parseBusinessProcess } from '#dsl/check/parse-business-process.ts';
 import type { Diagnostic } from '#dsl/errors/diagnostic.ts';
 import { activatedSchema, type ProcessSummary, versionDocumentSchema } from '#dsl/protocol/processes.ts';
+import { activationRulesSchema, plannedActivationSchema } from '#dsl/protocol/versions.ts';
 import { DiffEditor } from '../code/lazy-editors.tsx';
 import { readDocument } from '../commands/read-document.ts';
 import { api } from '../kit/api.ts';
 import { Loading } from '../kit/loading.tsx';
 import { design as t } from '../kit/messages/en/design.ts';
+import { versions as v } from '../kit/messages/en/versions.ts';
 import { ProblemNote } from '../kit/problem.tsx';
 import { usePanel } from '../panel/use-panel.ts';
+import { PlannedList } from '../versions/planned-list.tsx';
 import { useEditor, useOpenProcess } from './editor-context.tsx';
 import { processKey, processPath, versionsKey } from './process-path.ts';
 import { refusalOf } from './refusal.ts';
@@ -27,15 +30,25 @@ export function ActivateSheet(props: { readonly summary: ProcessSummary; readonl
   const client = useQueryClient();
   const panel = usePanel();
   const [message, setMessage] = useState('');
+  const [later, setLater] = useState('');
+  const rules = useQuery({
+    queryKey: ['activation-rules'],
+    queryFn: ({ signal }) => api.get('/api/activation-rules', activationRulesSchema, signal),
+  });
+  const needsApproval = rules.data?.fourEyes === true;
+  const isPlanned = needsApproval || later !== '';
   const errors = problems.filter((problem) => problem.severity === 'error').length;
   const activate = useMutation({
     mutationFn: async () => {
       await saver.flush();
       const { revision } = saver.state.getState();
-      return api.send('POST', `${processPath(name)}/activate`, { revision, message }, activatedSchema);
+      if (!isPlanned) return api.send('POST', `${processPath(name)}/activate`, { revision, message }, activatedSchema);
+      const activateAt = later === '' ? null : new Date(later).toISOString();
+      const plan = { revision, message, activateAt };
+      return api.send('POST', `${processPath(name)}/planned`, plan, plannedActivationSchema);
     },
     onSuccess: async ({ version }) => {
-      notifications.show({ message: t.activationDone(version), color: 'teal' });
+      notifications.show({ message: isPlanned ? v.planDone : t.activationDone(version), color: 'teal' });
       onClose();
       await client.invalidateQueries({ queryKey: processKey(name) });
       await client.invalidateQueries({ queryKey: versionsKey(name) });
@@ -67,6 +80,14 @@ export function ActivateSheet(props: { readonly summary: ProcessSummary; readonl
           value={message}
           onChange={(event) => setMessage(event.currentTarget.value)}
         />
+        <TextInput
+          type="datetime-local"
+          label={v.later}
+          value={later}
+          onChange={(event) => setLater(event.currentTarget.value)}
+        />
+        {needsApproval && <Text size="sm">{v.needsApproval}</Text>}
+        <PlannedList name={name} />
         <ProblemNote error={activate.error} />
         <Group justify="flex-end">
           <Button
@@ -76,7 +97,7 @@ export function ActivateSheet(props: { readonly summary: ProcessSummary; readonl
             loading={activate.isPending}
             onClick={() => activate.mutate()}
           >
-            {t.activate}
+            {needsApproval ? v.askApproval : isPlanned ? v.schedule : t.activate}
           </Button>
         </Group>
       </Stack>

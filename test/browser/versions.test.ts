@@ -133,3 +133,34 @@ test('a field that both changed is asked about, and the choice is saved with eve
   await one.close();
   await other.close();
 });
+
+test('what was changed shows on the canvas against an earlier version, and one click goes back to it', async () => {
+  const page = await open(strategyPath, product.administrator);
+  await rename(page, 'Try again', 'Once more');
+  await card(page, 'Overflow').click();
+  await page.keyboard.press('Delete');
+  await page.getByText('Saved', { exact: true }).waitFor();
+  const { revision, activeVersion } = (await product.administrator.call('GET', processApi)).body;
+  const before = await product.administrator.call('GET', `${processApi}/versions`);
+  const activated = await product.administrator.call('POST', `${processApi}/activate`, {
+    revision,
+    message: 'Shorter',
+  });
+  expect(activated.status).toBe(200);
+
+  await page.getByRole('tab', { name: 'History' }).click();
+  const history = page.getByRole('list', { name: 'Versions' });
+  await history.getByText('Shorter').waitFor();
+  await history.getByRole('button', { name: new RegExp(`^Version ${before.body[0].version}\\b`) }).click();
+  await page.getByRole('button', { name: 'Show on the canvas' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('combobox', { name: 'Canvas' }).selectOption('Process ABC');
+  await dialog.getByRole('group', { name: /^Overflow,.*removed$/ }).waitFor();
+  await dialog.getByRole('group', { name: /^Once more,.*changed$/ }).click();
+  await dialog.getByText('name was "Try again", is "Once more"').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Roll back to this version' }).click();
+
+  await page.getByText(`Version ${activeVersion} active`).first().waitFor();
+  await page.close();
+});

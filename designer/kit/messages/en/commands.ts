@@ -32,5 +32,4 @@ export const commands = {
   align: (count: number) => `Align ${count} cards`,
   distribute: (count: number) => `Space ${count} cards evenly`,
   editJson: 'Edit the JSON',
-  restore: (version: number) => `Bring back version ${version}`,
 } as const;
