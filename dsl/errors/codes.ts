@@ -12,6 +12,7 @@ export interface ErrorFacts {
   'process/has-problems': { readonly process: string; readonly diagnostics: readonly Diagnostic[] };
   'process/needs-approval': { readonly process: string };
   'process/own-approval': { readonly process: string };
+  'process/tests-failed': { readonly process: string; readonly diagnostics: readonly Diagnostic[] };
   'intake/overloaded': { readonly waiting: number };
   'request/invalid': { readonly field: string; readonly expected: string };
   'request/forbidden': { readonly action: string; readonly role: string };
@@ -90,6 +91,10 @@ export const errorTable: {
   'process/own-approval': {
     class: 'author',
     text: (f) => `You worked on this version of "${f.process}"; somebody who did not has to approve it.`,
+  },
+  'process/tests-failed': {
+    class: 'author',
+    text: (f) => `"${f.process}" has to pass its strategy tests before it is activated, and some do not pass.`,
   },
   'intake/overloaded': {
     class: 'transient',

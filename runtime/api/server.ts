@@ -29,6 +29,7 @@ import { peopleRoutes } from './people-routes.ts';
 import { processRoutes } from './process-routes.ts';
 import { versionRoutes } from './version-routes.ts';
 import { problemOf } from './problem-of.ts';
+import { replayRoutes } from './replay-routes.ts';
 import type { Gateway } from './socket/gateway.ts';
 import { serviceRoutes } from './service-routes.ts';
 import { socketRoutes } from './socket/socket-routes.ts';
@@ -80,6 +81,7 @@ export async function createServer(parts: ApiParts, options: ServerOptions): Pro
   accountRoutes(app, parts, authentication);
   peopleRoutes(app, parts, authentication);
   processRoutes(app, parts);
+  replayRoutes(app, parts);
   versionRoutes(app, parts);
   composerRoutes(app, parts);
   knowledgeRoutes(app, parts);

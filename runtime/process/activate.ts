@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import { migrateDocument } from '#dsl/document/migrations.ts';
 import { CodedError } from '#dsl/errors/coded-error.ts';
+import { requireGreen } from '#runtime/replay/require-green.ts';
 import { inTransaction } from '#runtime/store/transaction.ts';
 import { readActivationRules } from './activation-rules.ts';
 import { activateVersion, changeActive, lockActivations } from './activate-version.ts';
@@ -46,6 +47,7 @@ export async function makeVersion(
   const diagnostics = await checkDraft(client, editing, row.draft);
   if (diagnostics.some(({ severity }) => severity === 'error'))
     throw new CodedError('process/has-problems', { process: name, diagnostics });
+  await requireGreen(client, editing, row.draft);
   const document = JSON.stringify(migrateDocument(row.draft));
   await client.query('update processes set draft = $3 where tenant_id = $1 and name = $2', [tenantId, name, document]);
   return ensureVersion(client, editing, { document, layout: JSON.stringify(row.layout), message });

@@ -1,6 +1,8 @@
 import type { BusinessProcess } from '#dsl/document/business-process.ts';
+import type { ReplayResult } from '#dsl/protocol/replay.ts';
 import { runTests, type TestReport } from '#dsl/testing/run-tests.ts';
 import { openIsolateRealm } from './open-isolate-realm.ts';
+import { replayRuns, type ReplayWork } from './replay-runs.ts';
 
 /** All tests of a process. */
 export interface TestsWork {
@@ -9,12 +11,12 @@ export interface TestsWork {
 }
 
 /** What a process of its own tries out in isolates. */
-export type TrialWork = TestsWork;
+export type TrialWork = TestsWork | ReplayWork;
 
 /** What comes of it. */
-export type TrialResult<Work extends TrialWork> = Work extends TestsWork ? TestReport : never;
+export type TrialResult<Work extends TrialWork> = Work extends TestsWork ? TestReport : ReplayResult;
 
 /** Tries it out in this process, which may be ended at any time. */
-export async function doTrial(work: TrialWork): Promise<TrialResult<TrialWork>> {
-  return runTests(work.document, openIsolateRealm);
+export async function doTrial(work: TrialWork): Promise<TestReport | ReplayResult> {
+  return work.kind === 'tests' ? runTests(work.document, openIsolateRealm) : replayRuns(work, openIsolateRealm);
 }
