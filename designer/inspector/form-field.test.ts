@@ -36,6 +36,8 @@ describe('blockFields', () => {
       'Agent',
       'Agent group',
       'Skill expression',
+      'Variable',
+      'Variable',
     ]);
   });
 
