@@ -26,19 +26,13 @@ export function BlockInspector(props: {
   const run = useEditor((state) => state.run);
   const surroundings = useStrategySurroundings(strategy);
   const problems = useConfigProblems(strategy, id);
-  const block = blockByType(instance.type);
   const config: Readonly<Record<string, unknown>> = instance.config ?? {};
   const general = problems.filter(({ path }) => path.length === 0);
   return (
     <InspectorContext value={surroundings}>
       <Head strategy={strategy} id={id} instance={instance} />
       <Stack p="md" gap="md">
-        <TextInput
-          label={t.name}
-          value={instance.name ?? ''}
-          placeholder={block?.face.label ?? instance.type}
-          onChange={(event) => run(setBlockText(strategy, id, 'name', event.currentTarget.value))}
-        />
+        <BlockName strategy={strategy} id={id} instance={instance} />
         {general.length > 0 && (
           <Text size="xs" c="var(--sb-bad)" role="alert">
             {problemText(general)}
@@ -65,6 +59,26 @@ export function BlockInspector(props: {
         />
       </Stack>
     </InspectorContext>
+  );
+}
+
+/** The name people give the block. A blank at its end is one still being typed, and no part of the name. */
+function BlockName(props: { readonly strategy: string; readonly id: string; readonly instance: BlockInput }) {
+  const { strategy, id, instance } = props;
+  const run = useEditor((state) => state.run);
+  const [typed, setTyped] = useState('');
+  const name = instance.name ?? '';
+  return (
+    <TextInput
+      label={t.name}
+      value={typed.trim() === name ? typed : name}
+      placeholder={blockByType(instance.type)?.face.label ?? instance.type}
+      onChange={(event) => {
+        setTyped(event.currentTarget.value);
+        run(setBlockText(strategy, id, 'name', event.currentTarget.value.trim()));
+      }}
+      onBlur={() => setTyped(name)}
+    />
   );
 }
 

@@ -96,7 +96,7 @@ test('a block is added, wired, set and activated without a mouse', async () => {
   await page.getByRole('heading', { name: 'Wait', exact: true }).waitFor();
   const name = page.getByRole('textbox', { name: 'Name', exact: true });
   await name.focus();
-  await page.keyboard.insertText('Breathe in');
+  await page.keyboard.type('Breathe in');
   await card(page, 'Breathe in').waitFor();
   const way = page.getByRole('combobox', { name: /^Where .* leads$/ }).first();
   await way.focus();
