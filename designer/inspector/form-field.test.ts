@@ -37,7 +37,6 @@ describe('blockFields', () => {
       'Agent group',
       'Skill expression',
       'Variable',
-      'Variable',
     ]);
   });
 
