@@ -18,15 +18,24 @@ export const newInteractionParams = {
 
 /** Settings of blocks that make interactions beside this one. */
 export const newInteractionFields = {
-  media: parameter(mediaTypeSchema).default('workitem').meta({ title: 'Media type' }),
-  type: z.enum(['Inbound', 'Outbound', 'Internal']).default('Internal').meta({ title: 'Type' }),
+  media: parameter(mediaTypeSchema)
+    .default('workitem')
+    .meta({ title: 'Media type', description: 'What kind of interaction it is, such as workitem or email.' }),
+  type: z
+    .enum(['Inbound', 'Outbound', 'Internal'])
+    .default('Internal')
+    .meta({ title: 'Type', description: 'Where it comes from: a customer, us, or one of us to another.' }),
   subtype: parameter(subtypeSchema)
     .default('InternalNew')
-    .meta({ title: 'Subtype', examples: ['InternalNew', 'InboundNew', 'OutboundNew'] }),
-  subject: parameter(z.string()).default('').meta({ title: 'Subject' }),
+    .meta({
+      title: 'Subtype',
+      description: 'What views and strategies tell it by.',
+      examples: ['InternalNew', 'InboundNew', 'OutboundNew'],
+    }),
+  subject: parameter(z.string()).default('').meta({ title: 'Subject', description: 'What agents read first.' }),
   text: parameter(z.string())
     .default('')
-    .meta({ title: 'Text', editor: 'text' as const }),
+    .meta({ title: 'Text', description: 'The body of the interaction.', editor: 'text' as const }),
   child: parameter(z.boolean()).default(true).meta({
     title: 'Child',
     description: 'It becomes a child of this interaction, in its thread and of its contact.',

@@ -30,9 +30,13 @@ export const chatTranscriptCall = defineHostCall({
 export const chatTranscript = defineBlock({
   type: 'chat-transcript',
   config: z.strictObject({
-    to: addressesField('To', 'Left out: the e-mail address of the contact.').optional(),
+    to: addressesField('To')
+      .optional()
+      .meta({ title: 'To', description: 'Left out: the e-mail address of the contact.' }),
     from: mailFields.from,
-    subject: parameter(z.string()).optional().meta({ title: 'Subject', editor: 'text' }),
+    subject: parameter(z.string())
+      .optional()
+      .meta({ title: 'Subject', description: 'Left out: that of the chat.', editor: 'text' }),
     header: parameter(nameSchema).optional().meta({
       title: 'Standard response above',
       description: 'Stands before the transcript.',

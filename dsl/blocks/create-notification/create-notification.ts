@@ -35,7 +35,7 @@ export const createNotification = defineBlock({
   config: z
     .strictObject({
       to: addressesField('To'),
-      cc: addressesField('Cc').optional(),
+      cc: addressesField('Cc').optional().meta({ title: 'Cc', description: 'Further addresses, separated by commas.' }),
       from: mailFields.from,
       subject: parameter(z.string()).optional().meta({
         title: 'Subject',

@@ -74,7 +74,9 @@ export const findInteractions = defineBlock({
       .max(10)
       .default(['receivedAt desc'])
       .meta({ title: 'Order', description: 'A property, then asc or desc; the first one counts most.' }),
-    max: parameter(z.int().min(1).max(mostFound)).default(10).meta({ title: 'At most', unit: 'interactions' }),
+    max: parameter(z.int().min(1).max(mostFound))
+      .default(10)
+      .meta({ title: 'At most', description: 'How many are given; the first of the order.', unit: 'interactions' }),
     attributes: z
       .array(fieldSchema)
       .max(50)

@@ -36,12 +36,18 @@ export const identifyContact = defineBlock({
       title: 'E-mail address',
       description: 'When nothing at all is given: the address of the sender.',
     }),
-    phoneNumber: parameter(z.string()).optional().meta({ title: 'Phone number' }),
+    phoneNumber: parameter(z.string())
+      .optional()
+      .meta({ title: 'Phone number', description: 'Looks for a contact with this number.' }),
     firstName: parameter(z.string())
       .optional()
       .meta({ title: 'First name', description: 'Counts together with the last name.' }),
-    lastName: parameter(z.string()).optional().meta({ title: 'Last name' }),
-    title: parameter(z.string()).optional().meta({ title: 'Title' }),
+    lastName: parameter(z.string())
+      .optional()
+      .meta({ title: 'Last name', description: 'Counts together with the first name.' }),
+    title: parameter(z.string())
+      .optional()
+      .meta({ title: 'Title', description: 'Mr, Ms, Dr and the like; narrows what was found.' }),
     create: parameter(z.boolean()).default(true).meta({
       title: 'Create contact',
       description:

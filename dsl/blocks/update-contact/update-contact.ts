@@ -30,9 +30,11 @@ export const updateContact = defineBlock({
       title: 'Contact',
       description: 'Id of the contact; left out: the contact of the interaction.',
     }),
-    title: parameter(z.string()).optional().meta({ title: 'Title' }),
-    firstName: parameter(z.string()).optional().meta({ title: 'First name' }),
-    lastName: parameter(z.string()).optional().meta({ title: 'Last name' }),
+    title: parameter(z.string())
+      .optional()
+      .meta({ title: 'Title', description: 'Mr, Ms, Dr and the like; left out: as it was.' }),
+    firstName: parameter(z.string()).optional().meta({ title: 'First name', description: 'Left out: as it was.' }),
+    lastName: parameter(z.string()).optional().meta({ title: 'Last name', description: 'Left out: as it was.' }),
     emailAddress: parameter(z.string()).optional().meta({
       title: 'E-mail address',
       description: 'Added to those the contact has, unless another contact has it.',
