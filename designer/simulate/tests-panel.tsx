@@ -1,12 +1,15 @@
 import { Button, Group, Text } from '@mantine/core';
 import { IconCircleCheck, IconCircleDashed, IconCircleX, IconPlus, IconRefresh } from '@tabler/icons-react';
+import { useState } from 'react';
 import { countCoverage } from '#dsl/testing/coverage.ts';
 import type { TestResult } from '#dsl/testing/run-tests.ts';
 import { freeName } from '../commands/records.ts';
 import { setTest } from '../commands/test-edits.ts';
 import { trial as t } from '../kit/messages/en/trial.ts';
 import { useEditor } from '../process/editor-context.tsx';
+import { ReplayPane } from './replay-pane.tsx';
 import { TestDetail } from './test-detail.tsx';
+import { TestRuleSwitch } from './test-rule-switch.tsx';
 import { useTrial } from './trial-context.tsx';
 import classes from './simulate.module.css';
 
@@ -15,6 +18,7 @@ export function TestsPanel() {
   const { strategy: name, tests, chosenTest, chooseTest } = useTrial();
   const strategy = useEditor((state) => state.snapshot.document.strategies?.[name]);
   const run = useEditor((state) => state.run);
+  const [isReplaying, setReplaying] = useState(false);
   if (strategy === undefined) return null;
   const titles = Object.keys(strategy.tests ?? {});
   const resultOf = (title: string) => tests.report?.results.find((result) => result.title === title);
@@ -41,6 +45,17 @@ export function TestsPanel() {
           >
             {t.runTests}
           </Button>
+          <Button
+            size="compact-xs"
+            variant={isReplaying ? 'light' : 'default'}
+            aria-pressed={isReplaying}
+            onClick={() => setReplaying(!isReplaying)}
+          >
+            {t.replay}
+          </Button>
+        </Group>
+        <Group px={10} pb={4}>
+          <TestRuleSwitch />
         </Group>
         <Summary />
         <ul className={classes.list} aria-label={t.tests}>
@@ -50,7 +65,10 @@ export function TestsPanel() {
                 type="button"
                 className={classes.item}
                 aria-current={title === shown}
-                onClick={() => chooseTest(title)}
+                onClick={() => {
+                  setReplaying(false);
+                  chooseTest(title);
+                }}
               >
                 <TestIcon result={resultOf(title)} />
                 <span>{title}</span>
@@ -59,7 +77,9 @@ export function TestsPanel() {
           ))}
         </ul>
       </div>
-      {test === undefined || shown === undefined ? (
+      {isReplaying ? (
+        <ReplayPane strategy={name} />
+      ) : test === undefined || shown === undefined ? (
         <div className={classes.empty}>
           <Text fw={600}>{t.noTests}</Text>
           <Text size="sm" c="dimmed">

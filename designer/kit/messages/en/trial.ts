@@ -71,6 +71,18 @@ export const trial = {
 
   worthKnowing: (count: number) =>
     count === 1 ? 'Analysis: 1 thing worth knowing' : `Analysis: ${count} things worth knowing`,
+  mustPass: 'Activation demands that all pass',
+  replay: 'Replay real interactions',
+  replayHelp:
+    'Runs the saved draft over the last real interactions of this strategy, host calls answered as they were then. Nothing happens to them.',
+  replayCount: 'How many',
+  replayStart: 'Replay',
+  replayed: (changed: number, all: number) =>
+    changed === 0 ? `Nothing changes for ${all} interactions.` : `${changed} of ${all} interactions fare otherwise.`,
+  replayQueues: (before: string | null, after: string | null) =>
+    `Queue: ${before ?? 'none'} before, ${after ?? 'none'} now.`,
+  replayAssumed: (blocks: string) => `Not certain: the journal does not answer what these blocks ask now: ${blocks}.`,
+
   simulateHelp:
     'Runs this strategy here, over an interaction of your choice. Nothing is sent and nothing is changed: every host call gets a stand-in.',
   startWith: 'Start with',
