@@ -86,6 +86,8 @@ export const access: Readonly<Record<string, Access>> = {
   'PUT /api/models/:name': designers,
   'DELETE /api/models/:name': designers,
   'POST /api/models/:name/test': designers,
+  'POST /api/models/:name/training': designers,
+  'DELETE /api/models/:name/training': designers,
 
   'POST /api/interactions': everybody,
   'GET /api/interactions': everybody,

@@ -9,13 +9,21 @@ import {
 } from '#dsl/protocol/knowledge.ts';
 import { CodedError } from '#dsl/errors/coded-error.ts';
 import { Knowledge } from '#runtime/knowledge/knowledge.ts';
-import { deleteModel, getModel, keepModelDocument, listModels } from '#runtime/knowledge/models.ts';
+import {
+  cancelTraining,
+  deleteModel,
+  getModel,
+  keepModelDocument,
+  listModels,
+  startTraining,
+} from '#runtime/knowledge/models.ts';
 import { readExamples } from '#runtime/knowledge/read-examples.ts';
 import { type ApiParts, type App, whoAsks } from './app.ts';
 
 /** Classification models: kept, trained in the background, tried out. */
 export function modelRoutes(app: App, parts: ApiParts): void {
   keepingRoutes(app, parts);
+  trainingRoutes(app, parts);
   const { pool } = parts;
   app.get('/api/models', { schema: { response: { 200: z.array(modelSummarySchema) } } }, (request) =>
     listModels(pool, whoAsks(request).tenantId),
@@ -69,6 +77,24 @@ function keepingRoutes(app: App, { pool, trainer }: ApiParts): void {
     { schema: { params: knowledgeNameSchema, response: { 204: z.undefined() } } },
     async (request, reply) => {
       await deleteModel(pool, { tenantId: whoAsks(request).tenantId, name: request.params.name });
+      return reply.code(204).send();
+    },
+  );
+}
+
+function trainingRoutes(app: App, { pool, trainer }: ApiParts): void {
+  const schema = { params: knowledgeNameSchema, response: { 202: modelDetailSchema } };
+  app.post('/api/models/:name/training', { schema }, async (request, reply) => {
+    const key = { tenantId: whoAsks(request).tenantId, name: request.params.name };
+    await startTraining(pool, key);
+    trainer.look();
+    return reply.code(202).send(await getModel(pool, key));
+  });
+  app.delete(
+    '/api/models/:name/training',
+    { schema: { params: knowledgeNameSchema, response: { 204: z.undefined() } } },
+    async (request, reply) => {
+      await cancelTraining(pool, { tenantId: whoAsks(request).tenantId, name: request.params.name });
       return reply.code(204).send();
     },
   );

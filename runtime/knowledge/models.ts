@@ -72,6 +72,31 @@ export async function keepModelDocument(
   );
 }
 
+/** Has a model learn anew from the texts it has. Throws `request/not-found`. */
+export async function startTraining(pool: Pool, { tenantId, name }: ModelKey): Promise<void> {
+  const { rowCount } = await pool.query(
+    `update classification_models set training = jsonb_build_object('id', gen_random_uuid(), 'progress', 0)
+     where tenant_id = $1 and name = $2`,
+    [tenantId, name],
+  );
+  if (rowCount === 0) throw missing(name);
+}
+
+/**
+ * Gives a training up; within about a second whoever trains stops. What the model learned before stays in use. Throws
+ * `request/not-found`, and `request/conflict` when it is not being trained.
+ */
+export async function cancelTraining(pool: Pool, { tenantId, name }: ModelKey): Promise<void> {
+  const { rowCount } = await pool.query(
+    `update classification_models set training = null
+     where tenant_id = $1 and name = $2 and training is not null and training -> 'error' is null`,
+    [tenantId, name],
+  );
+  if (rowCount !== 0) return;
+  await getModel(pool, { tenantId, name });
+  throw new CodedError('request/conflict', { kind: 'classification model', name, reason: 'is not being trained' });
+}
+
 /** Removes a model; strategies that name it leave by their error port and say so. Throws `request/not-found`. */
 export async function deleteModel(pool: Pool, { tenantId, name }: ModelKey): Promise<void> {
   const gone = await pool.query('delete from classification_models where tenant_id = $1 and name = $2', [

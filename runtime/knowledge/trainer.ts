@@ -15,6 +15,11 @@ const progressMs = 1000;
 /** Where in the bytes of a model the version of their layout stands. */
 const versionByte = 7;
 
+/** Memory of a training; the numbers of the model, some hundred megabytes at most, come on top. */
+const mostHeapMiB = 1024;
+
+type Trained = Extract<TrainMessage, { kind: 'trained' }>;
+
 interface Claimed {
   readonly tenant_id: string;
   readonly name: string;
@@ -91,7 +96,9 @@ export class Trainer {
   async #trainOne(claimed: Claimed): Promise<void> {
     const { tenant_id: tenantId, name, id } = claimed;
     try {
-      const { model, quality } = await this.#runThread(claimed);
+      const trained = await this.#runThread(claimed);
+      if (trained === 'not-wanted') return;
+      const { model, quality } = trained;
       await this.#pool.query(
         `update classification_models set model = $4, quality = $5, trained_at = now(), training = null
          where tenant_id = $1 and name = $2 and training ->> 'id' = $3`,
@@ -108,17 +115,23 @@ export class Trainer {
     }
   }
 
-  #runThread(claimed: Claimed): Promise<Extract<TrainMessage, { kind: 'trained' }>> {
+  /** Trains in a thread of its own, which ends early once nobody wants this training any more. */
+  #runThread(claimed: Claimed): Promise<Trained | 'not-wanted'> {
     const request: TrainRequest = { examples: claimed.examples };
-    const worker = new Worker(new URL('./train-worker.ts', import.meta.url), { workerData: request });
+    const worker = new Worker(new URL('./train-worker.ts', import.meta.url), {
+      workerData: request,
+      resourceLimits: { maxOldGenerationSizeMb: mostHeapMiB },
+    });
     this.#worker = worker;
     let notedAt = Date.now();
-    return new Promise<Extract<TrainMessage, { kind: 'trained' }>>((resolve, reject) => {
+    return new Promise<Trained | 'not-wanted'>((resolve, reject) => {
       worker.on('message', (message: TrainMessage) => {
         if (message.kind === 'trained') resolve(message);
         else if (Date.now() - notedAt > progressMs) {
           notedAt = Date.now();
-          void this.#note(claimed, { progress: message.progress, at: new Date().toISOString() });
+          void this.#note(claimed, { progress: message.progress, at: new Date().toISOString() }).then((isWanted) => {
+            if (!isWanted) resolve('not-wanted');
+          });
         }
       });
       worker.on('error', reject);
@@ -126,13 +139,18 @@ export class Trainer {
     }).finally(() => worker.terminate());
   }
 
-  async #note({ tenant_id: tenantId, name, id }: Claimed, facts: Record<string, unknown>): Promise<void> {
-    await this.#pool
-      .query(
+  /** Writes facts down and says whether this training is still wanted: it may have been cancelled, or begun anew with other texts. */
+  async #note({ tenant_id: tenantId, name, id }: Claimed, facts: Record<string, unknown>): Promise<boolean> {
+    try {
+      const { rowCount } = await this.#pool.query(
         `update classification_models set training = jsonb_strip_nulls(training || $4::jsonb)
          where tenant_id = $1 and name = $2 and training ->> 'id' = $3`,
         [tenantId, name, id, JSON.stringify(facts)],
-      )
-      .catch((error: unknown) => this.#log.warn({ err: error }, 'the progress of a training could not be noted'));
+      );
+      return rowCount !== 0;
+    } catch (error) {
+      this.#log.warn({ err: error }, 'the progress of a training could not be noted');
+      return true;
+    }
   }
 }

@@ -92,6 +92,28 @@ test('trains a model in the background, says how good it is, and lets it be trie
   expect(tried.body.categories).toHaveLength(2);
 });
 
+test('gives a training up when asked to, keeps what was learned in use, and trains anew', async () => {
+  const read = () => designer.call('GET', '/api/models/Requests');
+  const before = (await read()).body.trainedAt;
+  const topics = ['parcel', 'invoice', 'password', 'contract'];
+  const examples = Array.from({ length: 4000 }, (_, index) => ({
+    text: `my ${topics[index % topics.length]} of ${index} and ${index * 7}, ${index * 13} or ${index * 17}`,
+    category: topics[index % topics.length],
+  }));
+  expect((await designer.call('PUT', '/api/models/Requests', { examples })).body.state).toBe('training');
+
+  expect((await designer.call('DELETE', '/api/models/Requests/training')).status).toBe(204);
+
+  expect((await read()).body).toMatchObject({ state: 'trained', trainedAt: before });
+  expect((await designer.call('DELETE', '/api/models/Requests/training')).status).toBe(409);
+  const csv = readFileSync(new URL('../../samples/abc-simple-bp/models/Requests.csv', import.meta.url), 'utf8');
+  await designer.call('PUT', '/api/models/Requests', { csv });
+  expect((await designer.call('POST', '/api/models/Requests/training')).status).toBe(202);
+  await expect.poll(async () => (await read()).body.state, { timeout: 60_000 }).toBe('trained');
+  expect((await read()).body.trainedAt).not.toBe(before);
+  expect((await designer.call('POST', '/api/models/Nobody/training')).status).toBe(404);
+});
+
 test('says why a model could not be trained, and keeps the one before in use', async () => {
   const read = () => designer.call('GET', '/api/models/Requests');
   await designer.call('PUT', '/api/models/Requests', { csv: 'text,category\nonly one,Alone\n' });
