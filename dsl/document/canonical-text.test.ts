@@ -120,3 +120,9 @@ test('writes layouts by the same rules', () => {
     `${JSON.stringify({ strategies: { B: { positions: { b: { x: 2, y: 1 } } } } }, null, 2)}\n`,
   );
 });
+
+test('writes a foreign field of a block, whatever it is called', () => {
+  const text = '{"strategies":{"Main":{"blocks":{"a":{"type":"exit","__proto__":[],"constructor":1}}}}}';
+
+  expect(canonicalText(JSON.parse(text))).toContain('"__proto__": []');
+});

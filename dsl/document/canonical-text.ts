@@ -62,7 +62,8 @@ function orderedBlock(instance: object): unknown {
   const ports = config?.success === true ? (block?.ports(config.data) ?? []).map(({ name }) => name) : [];
   const { shape } = blockInstanceSchema;
   const written = members(instance, inOrder(instance, Object.keys(shape)), (key) =>
-    key === 'config' ? undefined : shape[key as keyof typeof shape],
+    // a foreign field may be called __proto__
+    key === 'config' || !Object.hasOwn(shape, key) ? undefined : shape[key as keyof typeof shape],
   );
   if ('config' in written) {
     const settings = ordered(block?.config, written.config, true);
