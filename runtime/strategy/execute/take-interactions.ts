@@ -26,7 +26,10 @@ export function takeInteractions(pool: Pool, submitter: ActiveSubmitter, batch: 
   const { tenantId } = process;
   return inFlightTransaction(pool, async (transaction) => {
     const ids = Array.from({ length: batch }, newId);
-    const [, taken] = await transaction.send([
+    const [, , taken] = await transaction.send([
+      // Nobody is told of it: a crash that loses it leaves the interactions in their queue, and the commit of the run's step brings
+      // it to the disk before its own.
+      sql('set local synchronous_commit = off'),
       // One taker of a view at a time: two that count what is in flight at once would both fill what is left.
       sql(
         'select pg_advisory_xact_lock($1, hashtext($2))',
