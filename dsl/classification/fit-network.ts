@@ -18,7 +18,7 @@ export interface FitInput {
 
 // Found on messages of a bank, descriptions of software in four languages and mails, in sets of 10 to 200 texts a category.
 const unitCount = 64;
-const firstSpread = 0.1;
+const firstSpread = 0.03;
 const firstRate = 0.5;
 /** The second layer and the biases get every update at once, single features only now and then. */
 const weightRate = 0.1;
