@@ -5,7 +5,8 @@
  */
 export function costlyPart(pattern: string): string | undefined {
   // an escaped parenthesis or one within a class begins no group: those are stepped over first
-  const group = /\\.|\[(?:[^\]\\]|\\.)*\]|\((?:\?:|\?<[A-Za-z]\w*>)?((?:[^()\\[\]]|\\.|\[(?:[^\]\\]|\\.)*\])*)\)(?:[+*]|\{\d+,\})/g;
+  const group =
+    /\\.|\[(?:[^\]\\]|\\.)*\]|\((?:\?:|\?<[A-Za-z]\w*>)?((?:[^()\\[\]]|\\.|\[(?:[^\]\\]|\\.)*\])*)\)(?:[+*]|\{\d+,\})/g;
   for (const [whole, inner = ''] of pattern.matchAll(group)) {
     if (isRepetition(inner) || hasTwins(inner)) return whole;
   }

@@ -81,8 +81,8 @@ export async function createServer(parts: ApiParts, options: ServerOptions): Pro
   accountRoutes(app, parts, authentication);
   peopleRoutes(app, parts, authentication);
   processRoutes(app, parts);
-  replayRoutes(app, parts);
   versionRoutes(app, parts);
+  replayRoutes(app, parts);
   composerRoutes(app, parts);
   knowledgeRoutes(app, parts);
   routingRuleRoutes(app, parts);
