@@ -6,9 +6,9 @@ import {
   IconListDetails,
   IconMessage2,
 } from '@tabler/icons-react';
-import { Navigate } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import { type Section, SectionedPage } from '../kit/list/sectioned-page.tsx';
+import { ToSection } from '../kit/list/to-section.tsx';
 import { useObjectAddress } from '../kit/list/use-object-address.ts';
 import { knowledge as t } from '../kit/messages/en/knowledge.ts';
 import { sections as labels } from '../kit/messages/en/sections.ts';
@@ -32,7 +32,7 @@ const all: readonly (Section & { readonly page: ComponentType })[] = [
 export function KnowledgePage() {
   const address = useObjectAddress('knowledge');
   const open = all.find(({ key }) => key === address.section);
-  if (open === undefined) return <Navigate to="/knowledge/$" params={{ _splat: 'responses' }} replace />;
+  if (open === undefined) return <ToSection area="knowledge" section="responses" />;
   return (
     <SectionedPage area="knowledge" label={t.title} sections={all} open={open.key}>
       <open.page key={open.key} />

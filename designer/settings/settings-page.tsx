@@ -9,11 +9,11 @@ import {
   IconUsers,
   IconUsersGroup,
 } from '@tabler/icons-react';
-import { Navigate } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import type { Role } from '#dsl/protocol/me.ts';
 import { useMe } from '../app/session.ts';
 import { type Section, SectionedPage } from '../kit/list/sectioned-page.tsx';
+import { ToSection } from '../kit/list/to-section.tsx';
 import { useObjectAddress } from '../kit/list/use-object-address.ts';
 import { sections as labels } from '../kit/messages/en/sections.ts';
 import { settings as t } from '../kit/messages/en/settings.ts';
@@ -50,7 +50,7 @@ export function SettingsPage() {
   const address = useObjectAddress('settings');
   const mine = all.filter(({ roles }) => roles.includes(me.role));
   const open = mine.find(({ key }) => key === address.section);
-  if (open === undefined) return <Navigate to="/settings/$" params={{ _splat: mine[0]?.key ?? 'about' }} replace />;
+  if (open === undefined) return <ToSection area="settings" section={mine[0]?.key ?? 'about'} />;
   return (
     <SectionedPage area="settings" label={t.title} sections={mine} open={open.key}>
       <open.page key={open.key} />

@@ -55,6 +55,17 @@ test('somebody new gets an account, a group and a one-time password that lets th
   });
 });
 
+test('settings and knowledge open from the rail at their first section', async () => {
+  const page = await open('/design');
+  await page.getByRole('link', { name: 'Settings', exact: true }).click();
+  await page.waitForURL('**/settings/people');
+  await page.getByRole('button', { name: 'New person' }).waitFor();
+
+  await page.getByRole('link', { name: 'Knowledge', exact: true }).click();
+  await page.waitForURL('**/knowledge/responses');
+  await page.getByRole('button', { name: 'New response' }).first().waitFor();
+});
+
 test('an agent group takes people in and lets them out', async () => {
   const page = await open('/settings/agent-groups');
   await page.getByRole('button', { name: 'New agent group' }).click();
