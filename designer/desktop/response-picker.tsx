@@ -48,9 +48,9 @@ export function ResponsePicker(props: {
     setSearch('');
     store.closeDropdown('mouse');
   };
-  // whoever presses Enter before the list has come means its first one
+  // whoever presses Enter before the list has come, or before one of it is marked, means its first one
   const takeFirst = async (): Promise<void> => {
-    const { data = [] } = await responses.refetch({ cancelRefetch: false });
+    const data = responses.data ?? (await responses.refetch({ cancelRefetch: false })).data ?? [];
     const first = data.find((response) => response.status === 'approved' && matches(response, search));
     if (first !== undefined) take(first.name);
   };
@@ -64,7 +64,7 @@ export function ResponsePicker(props: {
           placeholder={t.responsesSearch}
           rightSection={responses.isLoading ? <Loader size={14} /> : null}
           onKeyDown={(event) => {
-            if (event.key !== 'Enter' || responses.data !== undefined) return;
+            if (event.key !== 'Enter' || store.getSelectedOptionIndex() >= 0) return;
             event.preventDefault();
             void takeFirst();
           }}
