@@ -4,6 +4,7 @@ import type { ActiveProcesses } from '../interaction/active-processes.ts';
 import type { WakeUps } from '../queue/wake-ups.ts';
 import type { HostCallServices } from './execute/carry-out.ts';
 import { isAboutData } from '../store/is-about-data.ts';
+import { isAway } from '../store/is-away.ts';
 import { commitRuns } from './execute/commit-runs.ts';
 import { driveRuns, fail, type RunSandbox } from './execute/drive-runs.ts';
 import type { LiveRun } from './execute/live-run.ts';
@@ -93,7 +94,12 @@ export class StrategyWorker {
     try {
       await commitRuns(this.#deps, runs);
     } catch (error) {
-      if (!isAboutData(error) || first === undefined) throw error;
+      if (first === undefined) throw error;
+      if (isAway(error)) {
+        await this.#release(runs, error);
+        return;
+      }
+      if (!isAboutData(error)) throw error;
       if (runs.length > 1) {
         for (const run of runs) await this.#commit([run]);
         return;
@@ -105,7 +111,7 @@ export class StrategyWorker {
 
   /** Runs that came through; those a fault of ours stopped (the database was away) are released to be tried again. */
   async #drive(group: readonly LiveRun[]): Promise<readonly LiveRun[]> {
-    const { log, pool, sandboxOf, knowledge, guard, active } = this.#deps;
+    const { pool, sandboxOf, knowledge, guard, active } = this.#deps;
     const [first] = group;
     if (first === undefined) return [];
     try {
@@ -116,15 +122,21 @@ export class StrategyWorker {
         for (const run of group) fail(run, { error: { code: codeOf(error), message: textOf(error) } });
         return group;
       }
-      log.error(
-        { err: error, strategy: first.strategy, runs: group.length },
-        'runs were interrupted; they are tried again',
-      );
-      await releaseRuns(pool, group).catch((cause: unknown) =>
-        log.error({ err: cause }, 'interrupted runs could not be released; their lease ends by itself'),
-      );
+      await this.#release(group, error);
       return [];
     }
+  }
+
+  /** Gives runs back that a fault of ours stopped: they are tried again, and it does not count against them. */
+  async #release(runs: readonly LiveRun[], error: unknown): Promise<void> {
+    const { log, pool } = this.#deps;
+    log.error(
+      { err: error, strategy: runs[0]?.strategy, runs: runs.length },
+      'runs were interrupted; they are tried again',
+    );
+    await releaseRuns(pool, runs).catch((cause: unknown) =>
+      log.error({ err: cause }, 'interrupted runs could not be released; their lease ends by itself'),
+    );
   }
 
   #renew(): void {

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { BusinessProcessInput } from '#dsl/document/business-process.ts';
 import { anInteraction, type Engine, startEngine } from '#test/support/engine.ts';
+import { until } from '#test/support/until.ts';
 
 let engine: Engine;
 beforeAll(async () => {
@@ -52,6 +53,33 @@ describe('runs that share a transaction', () => {
     expect([first, last]).toEqual([1, 2].map(() => ({ state: 'stopped', problem: null })));
     expect(bad).toMatchObject({ state: 'queued', problem: { code: 'run/not-storable' } });
     expect(bad?.problem?.message).toContain('cannot be stored');
+  });
+});
+
+describe('runs whose commit the database did not take', () => {
+  it('are tried again when it went away meanwhile, and it does not count against them', async () => {
+    await engine.activate(attaching('"yes"'));
+    await Promise.all(subjects.map((subject) => engine.submissions.submit(anInteraction({ subject }))));
+    const { pool } = engine.database;
+    const blocker = await pool.connect();
+    await blocker.query('begin; lock table journal in access exclusive mode');
+    const taking = engine.worker.takeFromQueue('default', 'In');
+    const waiting = await until(async () => {
+      const { rows } = await pool.query(
+        `select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+      );
+      return rows[0]?.pid as number | undefined;
+    });
+    await pool.query('select pg_terminate_backend($1)', [waiting]);
+    await taking;
+    await blocker.query('rollback');
+    blocker.release();
+
+    const { rows } = await pool.query('select state, attempts from runs');
+    expect(rows).toEqual(subjects.map(() => ({ state: 'running', attempts: 0 })));
+    await pool.query(`update runs set lease_until = now() - interval '1 s'`);
+    while (await engine.worker.resumeLost());
+    expect(Object.values(await fates()).map(({ state }) => state)).toEqual(['stopped', 'stopped', 'stopped']);
   });
 });
 
