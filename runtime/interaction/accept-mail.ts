@@ -12,10 +12,10 @@ export function emailIntake(submissions: Submissions, pool: Pool): EmailIntake {
     async accept(mail): Promise<Acceptance> {
       return submissions.submit(mailInteraction(mail));
     },
-    async known(deliveryKeys) {
+    async known(tenantId, deliveryKeys) {
       const { rows } = await pool.query<{ key: string }>(
-        'select distinct key from received_mails where key = any($1)',
-        [deliveryKeys.map(deliveryOnceKey)],
+        `select distinct key from received_mails where tenant_id = $1 and key = any($2) and key like 'delivery %'`,
+        [tenantId, deliveryKeys.map(deliveryOnceKey)],
       );
       const seen = new Set(rows.map((row) => row.key));
       return new Set(deliveryKeys.filter((key) => seen.has(deliveryOnceKey(key))));

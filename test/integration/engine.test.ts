@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { BusinessProcessInput } from '#dsl/document/business-process.ts';
+import { emailIntake } from '#runtime/interaction/accept-mail.ts';
 import { getTrace } from '#runtime/interaction/get-trace.ts';
 import { anInteraction, type Engine, startEngine } from '#test/support/engine.ts';
 import { startTestRedis, type TestRedis } from '#test/support/redis.ts';
@@ -75,6 +76,14 @@ describe.each(['PostgreSQL', 'Redis'])('the engine with wake-ups on %s', (backen
     const { rows } = await engine.database.pool.query('select * from interactions where id = $1', [id]);
     return rows[0];
   };
+
+  it('knows a mail by its delivery key for the tenant that took it, and for no other', async () => {
+    await engine.submissions.submit(anInteraction({ onceKeys: ['delivery pop3 box 1'] }));
+    const intake = emailIntake(engine.submissions, engine.database.pool);
+
+    expect(await intake.known?.('default', ['pop3 box 1', 'pop3 box 2'])).toEqual(new Set(['pop3 box 1']));
+    expect(await intake.known?.('other', ['pop3 box 1'])).toEqual(new Set());
+  });
 
   it('acknowledges, screens, attaches what was found and places by the screening', async () => {
     const { interactionId } = await engine.submissions.submit(anInteraction({ text: 'My order A-4711 is late' }));

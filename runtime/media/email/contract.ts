@@ -30,8 +30,8 @@ export interface EmailIntake {
   /** Makes an interaction of a mail. Resolves only once that is committed, since the sender then forgets the mail;
    *  rejects when it could not be, and the mail is offered again. */
   accept(mail: ReceivedMail): Promise<Acceptance>;
-  /** Which of these delivery keys were accepted before; saves fetching a mailbox again that keeps its mail. */
-  known?(deliveryKeys: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Which of these delivery keys the tenant accepted before; saves fetching a mailbox again that keeps its mail. */
+  known?(tenantId: string, deliveryKeys: readonly string[]): Promise<ReadonlySet<string>>;
 }
 
 /** Something about intake that a person should see; the mail in question is still where it was unless the text says otherwise. */

@@ -87,7 +87,7 @@ async function run(
 }
 
 function openSession(options: MailboxPollerOptions, signal: AbortSignal, state: Mutable<MailboxState>): MailboxSession {
-  const { settings, intake, maxBytes, onProblem } = options;
+  const { tenantId, settings, intake, maxBytes, onProblem } = options;
   const reported = new Set<string>();
   // of the mails still in a POP3 mailbox; IMAP's mark or folder tells it by itself
   let handedOver = new Set<string>();
@@ -109,7 +109,7 @@ function openSession(options: MailboxPollerOptions, signal: AbortSignal, state: 
     },
     known: async (keys) => {
       const unsure = keys.filter((key) => !handedOver.has(key));
-      const stored = unsure.length > 0 ? await intake.known?.(unsure) : undefined;
+      const stored = unsure.length > 0 ? await intake.known?.(tenantId, unsure) : undefined;
       handedOver = new Set(keys.filter((key) => handedOver.has(key) || stored?.has(key)));
       return handedOver;
     },

@@ -54,7 +54,8 @@ export function recordingIntake(): RecordingIntake {
         answer();
       }
     },
-    known: async (keys) => new Set(keys.filter((key) => accepted.some(({ deliveryKey }) => deliveryKey === key))),
+    known: async (tenantId, keys) =>
+      new Set(keys.filter((key) => accepted.some((mail) => mail.tenantId === tenantId && mail.deliveryKey === key))),
   };
   return intake;
 }
