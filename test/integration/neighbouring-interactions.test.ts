@@ -267,14 +267,28 @@ describe('what a strategy does beside its own interaction', () => {
     ]);
   });
 
-  it('leaves by "error" when a text made by an expression has a broken field code', async () => {
-    const done = await runs({
-      first: {
-        type: 'render-content',
-        config: { text: { js: "'Dear <$Contact.('" }, resultVariable: 'text' },
-        ports: { rendered: 'done', error: 'keep' },
-      },
-    });
+  it.each([
+    {
+      type: 'render-content',
+      config: { text: { js: "'Dear <$Contact.('" }, resultVariable: 'text' },
+      ports: { rendered: 'done', error: 'keep' },
+    },
+    {
+      type: 'create-email-out',
+      config: { to: 'a@example.com', subject: 'Hi', text: { js: "'Dear <$Contact.('" }, queue: 'Out' },
+      ports: { created: 'done', error: 'keep' },
+    },
+    {
+      type: 'acknowledgement',
+      config: { response: 'Thanks', subject: { js: "'Dear <$Contact.('" }, queue: 'Out' },
+      ports: { sent: 'done', suppressed: 'done', error: 'keep' },
+    },
+  ])('leaves $type by "error" when an expression made a broken field code', async (first) => {
+    await query(
+      `insert into standard_responses (tenant_id, name, document) values ('default', 'Thanks', '{"name":"Thanks","text":"Hi"}')
+       on conflict do nothing`,
+    );
+    const done = await runs({ first });
 
     expect(done.data.Error).toBe('response/field-code');
   });

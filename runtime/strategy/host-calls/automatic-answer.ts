@@ -6,8 +6,9 @@ import type {
 } from '#dsl/block/automatic-answer.ts';
 import { mayAnswer } from '../../media/email/loop-guard.ts';
 import { addOutboundMail, toAddresses } from './add-outbound-mail.ts';
+import { contentOf } from './content-of.ts';
 import type { HostCallContext, Outcome } from './handler.ts';
-import { escapeHtml, renderText } from './render-response.ts';
+import { escapeHtml } from './render-response.ts';
 import { unknownQueue } from './unknown-queue.ts';
 
 type Params = z.output<typeof automaticAnswerParamsSchema>;
@@ -30,23 +31,18 @@ export async function automaticAnswer(
   params: Params,
   context: HostCallContext,
 ): Promise<Outcome<Result>> {
-  const { run, knowledge, guard, now } = context;
-  const response = await knowledge.response(run.tenantId, params.response);
-  if (response === undefined) {
-    return { error: { code: 'response/none', message: `There is no standard response "${params.response}".` } };
-  }
+  const { run, guard, now } = context;
+  const found = await contentOf(params, context);
+  if ('error' in found) return found;
   const error = unknownQueue(params.queue, context);
   if (error !== undefined) return { error };
   const suppressed = await suppression(kind, context);
   if (suppressed !== undefined) return { result: { suppressed } };
 
   const { interaction, changes } = run;
-  const options = { fieldCodes: params.fieldCodes, language: response.language, now };
-  const subject = params.subject ?? response.subject;
+  const { subject, text, html } = found.content;
   const to = params.to === undefined ? [sender(context)] : toAddresses(params.to);
   const original = params.includeOriginal ? interaction.text : '';
-  const html =
-    response.html === undefined ? undefined : renderText(run, response.html, { ...options, escape: escapeHtml });
   const interactionId = addOutboundMail(
     run,
     {
@@ -56,8 +52,8 @@ export async function automaticAnswer(
       to,
       cc: toAddresses(params.cc),
       bcc: [],
-      subject: subject === '' ? answerSubject(interaction.subject) : renderText(run, subject, options),
-      text: renderText(run, response.text, options) + quoted(original),
+      subject: subject === '' ? answerSubject(interaction.subject) : subject,
+      text: text + quoted(original),
       html: html && html + quotedHtml(original),
       threaded: true,
     },

@@ -1,11 +1,11 @@
 import { addOutboundMail, toAddresses } from './add-outbound-mail.ts';
+import { contentOf } from './content-of.ts';
 import type { HostCallHandler } from './handler.ts';
-import { escapeHtml, renderText } from './render-response.ts';
 import { unknownQueue } from './unknown-queue.ts';
 
 /** Makes a new outbound mail, not part of the customer's thread, and places it in a queue. */
 export const createEmailOut: HostCallHandler<'create-email-out'> = async (params, context) => {
-  const { run, knowledge, now } = context;
+  const { run, now } = context;
   const error = unknownQueue(params.queue, context);
   if (error !== undefined) return { error };
   const to = toAddresses(params.to);
@@ -15,11 +15,8 @@ export const createEmailOut: HostCallHandler<'create-email-out'> = async (params
       error: { code: 'mail/no-address', message: `"${invalid?.address ?? params.to}" is not an e-mail address.` },
     };
   }
-  const response = params.response === undefined ? undefined : await knowledge.response(run.tenantId, params.response);
-  if (params.response !== undefined && response === undefined) {
-    return { error: { code: 'response/none', message: `There is no standard response "${params.response}".` } };
-  }
-  const options = { fieldCodes: params.fieldCodes, language: response?.language ?? 'en', now };
+  const found = await contentOf(params, context);
+  if ('error' in found) return found;
   const interactionId = addOutboundMail(
     run,
     {
@@ -32,9 +29,7 @@ export const createEmailOut: HostCallHandler<'create-email-out'> = async (params
       to,
       cc: toAddresses(params.cc),
       bcc: toAddresses(params.bcc),
-      subject: renderText(run, params.subject ?? response?.subject ?? '', options),
-      text: renderText(run, response?.text ?? params.text ?? '', options),
-      html: response?.html && renderText(run, response.html, { ...options, escape: escapeHtml }),
+      ...found.content,
       threaded: false,
     },
     now,
