@@ -1,9 +1,18 @@
 import { Menu, Modal, UnstyledButton, useMantineColorScheme, VisuallyHidden } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconCheck, IconDeviceDesktop, IconKey, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
+import {
+  IconCheck,
+  IconDeviceDesktop,
+  IconKey,
+  IconLanguage,
+  IconLogout,
+  IconMoon,
+  IconSun,
+} from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { shell as t } from '../kit/messages/en/shell.ts';
+import { chooseLanguage, currentLanguage, languages } from '../kit/messages/language.ts';
 import { ChangePasswordForm } from './change-password-page.tsx';
 import { logOut, useMe } from './session.ts';
 import classes from './shell.module.css';
@@ -50,6 +59,8 @@ export function UserMenu() {
             </Menu.Item>
           ))}
           <Menu.Divider />
+          <LanguageItems />
+          <Menu.Divider />
           <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => leave.mutate()}>
             {t.logOut}
           </Menu.Item>
@@ -66,6 +77,21 @@ export function UserMenu() {
       </Modal>
     </>
   );
+}
+
+// each language under its own name, so that whoever landed in the wrong one finds the way back
+function LanguageItems() {
+  return (['en', 'de'] as const).map((language) => (
+    <Menu.Item
+      key={language}
+      lang={language}
+      leftSection={<IconLanguage size={16} />}
+      rightSection={currentLanguage() === language && <IconCheck size={14} />}
+      onClick={() => chooseLanguage(language)}
+    >
+      {languages[language]}
+    </Menu.Item>
+  ));
 }
 
 // the first letters of the first and the last name

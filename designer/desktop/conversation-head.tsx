@@ -105,7 +105,7 @@ function DoneButton(props: { readonly id: string; readonly subject: string; read
           size="xs"
           clearable
           allowDeselect={false}
-          data={[...t.dispositions]}
+          data={Object.entries(t.dispositions).map(([value, label]) => ({ value, label }))}
           value={disposition}
           onChange={setDisposition}
           comboboxProps={{ withinPortal: false }}

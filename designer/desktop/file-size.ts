@@ -1,4 +1,6 @@
-const format = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
+import { formatLocale } from '../kit/messages/format-locale.ts';
+
+const format = new Intl.NumberFormat(formatLocale(), { maximumFractionDigits: 1 });
 
 /** A size in bytes as people read it: '14 KB'. */
 export function fileSize(bytes: number): string {

@@ -2,8 +2,9 @@ import DOMPurify from 'dompurify';
 import type { InteractionDetail } from '#dsl/protocol/interactions.ts';
 import { desktop as t } from '../kit/messages/en/desktop.ts';
 import { addressText } from './mail-address.ts';
+import { formatLocale } from '../kit/messages/format-locale.ts';
 
-const whenFormat = new Intl.DateTimeFormat(undefined, { dateStyle: 'long', timeStyle: 'short' });
+const whenFormat = new Intl.DateTimeFormat(formatLocale(), { dateStyle: 'long', timeStyle: 'short' });
 const quoteStyle = 'margin:0 0 0 4px;padding-left:12px;border-left:2px solid #c3c9d3';
 
 /**

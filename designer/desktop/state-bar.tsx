@@ -71,7 +71,7 @@ function MediaState(props: { readonly media: Media; readonly act: Act; readonly 
             {name} · <span title={t.loadHelp}>{t.load(media.current, media.capacity)}</span>
           </span>
           <span className={classes.mediaState}>
-            {media.ready ? t.ready : (media.reason ?? t.notReady)}
+            {media.ready ? t.ready : (t.reasons[media.reason ?? ''] ?? media.reason ?? t.notReady)}
             <span className={classes.dim}>
               {' · '}
               <RelativeTime at={media.since} />
@@ -88,9 +88,9 @@ function MediaState(props: { readonly media: Media; readonly act: Act; readonly 
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Label>{t.notReadyBecause}</Menu.Label>
-          {t.reasons.map((reason) => (
+          {Object.entries(t.reasons).map(([reason, label]) => (
             <Menu.Item key={reason} onClick={() => set(false, reason)}>
-              {reason}
+              {label}
             </Menu.Item>
           ))}
         </Menu.Dropdown>

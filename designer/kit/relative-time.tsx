@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { kit as t } from './messages/en/kit.ts';
+import { formatLocale } from './messages/format-locale.ts';
 
 const steps = [
   { unit: 'year', seconds: 31_536_000 },
@@ -8,8 +9,8 @@ const steps = [
   { unit: 'hour', seconds: 3600 },
   { unit: 'minute', seconds: 60 },
 ] as const;
-const words = new Intl.RelativeTimeFormat('en', { numeric: 'auto', style: 'short' });
-const exact = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
+const words = new Intl.RelativeTimeFormat(formatLocale(), { numeric: 'auto', style: 'short' });
+const exact = new Intl.DateTimeFormat(formatLocale(), { dateStyle: 'medium', timeStyle: 'medium' });
 
 /** A time as people say it, kept current; the exact one, in the viewer's zone, on hover. `at` is ISO 8601. */
 export function RelativeTime(props: { readonly at: string }) {

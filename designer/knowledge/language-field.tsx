@@ -1,5 +1,6 @@
 import { Autocomplete } from '@mantine/core';
 import { knowledge as t } from '../kit/messages/en/knowledge.ts';
+import { formatLocale } from '../kit/messages/format-locale.ts';
 
 const offered = ['en', 'de', 'fr', 'it', 'es', 'pt', 'nl', 'pl', 'cs', 'sv', 'da', 'fi', 'tr', 'ar', 'ja', 'zh'];
 
@@ -28,11 +29,11 @@ export function LanguageField(props: {
   );
 }
 
-/** Name of the language in English; `undefined` for what is no language tag. */
+/** Name of the language in the language of the page; `undefined` for what is no language tag. */
 export function languageName(tag: string): string | undefined {
   if (tag === '') return undefined;
   try {
-    return new Intl.DisplayNames('en', { type: 'language' }).of(tag);
+    return new Intl.DisplayNames(formatLocale(), { type: 'language' }).of(tag);
   } catch {
     // what is being typed need not be a tag yet
     return undefined;

@@ -19,6 +19,7 @@ import { snapshotOf } from '../process/open-editors.ts';
 import { processPath, versionsKey } from '../process/process-path.ts';
 import { type HistoryEntry, useHistoryEntries } from '../versions/history-entries.ts';
 import classes from './panel.module.css';
+import { formatLocale } from '../kit/messages/format-locale.ts';
 
 const CompareDialog = lazy(() =>
   import('../versions/compare-dialog.tsx').then((loaded) => ({ default: loaded.CompareDialog })),
@@ -103,7 +104,7 @@ function EntryDetail(props: { readonly entry: HistoryEntry; readonly entries: re
             { value: '', label: t.againstDraft },
             ...entries.map(({ key, title, message, at }) => ({
               value: key,
-              label: [title, message, new Date(at).toLocaleString()].filter(Boolean).join(' · '),
+              label: [title, message, new Date(at).toLocaleString(formatLocale())].filter(Boolean).join(' · '),
             })),
           ]}
         />

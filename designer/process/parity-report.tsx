@@ -6,6 +6,7 @@ import { composer as t } from '../kit/messages/en/composer.ts';
 import { parityCsv } from './parity-csv.ts';
 import { ParityList } from './parity-list.tsx';
 import classes from './parity.module.css';
+import { inFigures } from '../kit/messages/in-figures.ts';
 
 const levels: readonly ParityLevel[] = ['exact', 'near', 'placeholder'];
 
@@ -68,7 +69,7 @@ function Figures({ report }: { readonly report: Report }) {
         </div>
         {levels.map((level) => (
           <div key={level} className={classes.figure}>
-            <span className={classes.number}>{count[level].toLocaleString('en')}</span>
+            <span className={classes.number}>{inFigures(count[level])}</span>
             <span className={classes.dim}>
               <span className={classes.mark} data-level={level} aria-hidden />
               <strong>{t.levels[level]}</strong> {t.levelHelp[level]}

@@ -16,6 +16,7 @@ import { people } from '../kit/messages/en/people.ts';
 import { ProblemNote } from '../kit/problem.tsx';
 import { MembersField } from './members-field.tsx';
 import { groupsQuery, peopleQuery } from './settings-queries.ts';
+import { inFigures } from '../kit/messages/in-figures.ts';
 
 const t = people.group;
 const pathOf = (name: string): string => `/api/agent-groups/${encodeURIComponent(name)}`;
@@ -81,7 +82,7 @@ export function GroupForm(props: {
             onChange={(event) => draft.set({ description: event.currentTarget.value })}
           />
         </FormPart>
-        <FormPart title={`${t.parts.members} · ${draft.value.members.length.toLocaleString()}`}>
+        <FormPart title={`${t.parts.members} · ${inFigures(draft.value.members.length)}`}>
           <MembersField members={draft.value.members} onChange={(members) => draft.set({ members: [...members] })} />
         </FormPart>
       </FormBody>

@@ -12,6 +12,7 @@ import { people } from '../kit/messages/en/people.ts';
 import { sections } from '../kit/messages/en/sections.ts';
 import { GroupForm } from './group-form.tsx';
 import { groupsQuery } from './settings-queries.ts';
+import { inFigures } from '../kit/messages/in-figures.ts';
 
 const t = people.group;
 
@@ -22,7 +23,7 @@ const columns: readonly Column<AgentGroup>[] = [
     label: t.columns.members,
     width: '120px',
     from: 420,
-    cell: ({ members }) => members.length.toLocaleString(),
+    cell: ({ members }) => inFigures(members.length),
     sortBy: ({ members }) => members.length,
   },
 ];

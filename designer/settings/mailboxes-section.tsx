@@ -14,6 +14,7 @@ import { RelativeTime } from '../kit/relative-time.tsx';
 import { MailboxForm } from './mailbox-form.tsx';
 import { MailboxState } from './mailbox-state.tsx';
 import { mailboxesQuery } from './settings-queries.ts';
+import { inFigures } from '../kit/messages/in-figures.ts';
 
 const t = settings.mailboxes;
 
@@ -40,7 +41,7 @@ const columns: readonly Column<ShownMailbox>[] = [
     label: t.columns.fetched,
     width: '90px',
     from: 560,
-    cell: ({ status }) => status?.fetched.toLocaleString() ?? '–',
+    cell: ({ status }) => (status === null ? '–' : inFigures(status.fetched)),
     sortBy: ({ status }) => status?.fetched ?? -1,
   },
   {

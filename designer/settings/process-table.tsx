@@ -5,6 +5,7 @@ import { api } from '../kit/api.ts';
 import { settings } from '../kit/messages/en/settings.ts';
 import { ProblemNote } from '../kit/problem.tsx';
 import { type ProcessFigures, processFigures } from './process-figures.ts';
+import { inFigures } from '../kit/messages/in-figures.ts';
 
 const t = settings.about;
 const refreshMs = 5000;
@@ -45,7 +46,7 @@ function Row({ figures }: { readonly figures: ProcessFigures }) {
       <Table.Td>{name}</Table.Td>
       <Table.Td ta="right">{memoryBytes === undefined ? '–' : t.memory(Math.round(memoryBytes / 2 ** 20))}</Table.Td>
       <Table.Td ta="right">{lagSeconds === undefined ? '–' : t.lag(Math.round(lagSeconds * 10_000) / 10)}</Table.Td>
-      <Table.Td ta="right">{openFiles?.toLocaleString() ?? '–'}</Table.Td>
+      <Table.Td ta="right">{openFiles === undefined ? '–' : inFigures(openFiles)}</Table.Td>
     </Table.Tr>
   );
 }

@@ -5,9 +5,10 @@ import { trace as t } from '../kit/messages/en/trace.ts';
 import { describeEvent } from './describe-event.ts';
 import classes from './event-list.module.css';
 import { spanText } from './run-steps.ts';
+import { formatLocale } from '../kit/messages/format-locale.ts';
 
-const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
-const clock = new Intl.DateTimeFormat(undefined, {
+const day = new Intl.DateTimeFormat(formatLocale(), { dateStyle: 'medium' });
+const clock = new Intl.DateTimeFormat(formatLocale(), {
   hour: '2-digit',
   minute: '2-digit',
   second: '2-digit',

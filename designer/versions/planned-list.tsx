@@ -6,6 +6,7 @@ import { api } from '../kit/api.ts';
 import { versions as t } from '../kit/messages/en/versions.ts';
 import { ProblemNote } from '../kit/problem.tsx';
 import { processKey, processPath, versionsKey } from '../process/process-path.ts';
+import { formatLocale } from '../kit/messages/format-locale.ts';
 
 /** Activations of a process that wait for their time or for a second person, each with what can be done about it. */
 export function PlannedList({ name }: { readonly name: string }) {
@@ -51,6 +52,6 @@ export function PlannedList({ name }: { readonly name: string }) {
 
 function stateOf({ state, activateAt, problem }: PlannedActivation): string {
   if (state === 'failed') return t.failed(problem ?? '');
-  const time = activateAt === null ? '' : t.at(new Date(activateAt).toLocaleString());
+  const time = activateAt === null ? '' : t.at(new Date(activateAt).toLocaleString(formatLocale()));
   return state === 'awaiting-approval' ? [t.awaiting, time].filter(Boolean).join(', ') : time;
 }

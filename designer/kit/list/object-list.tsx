@@ -8,6 +8,7 @@ import { Link } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from 'react';
 import classes from './object-list.module.css';
+import { formatLocale } from '../messages/format-locale.ts';
 
 /** A column of a list of objects. */
 export interface Column<Row> {
@@ -173,7 +174,7 @@ function Cells<Row>(props: ObjectListProps<Row> & { readonly row: Row }) {
   ));
 }
 
-const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+const collator = new Intl.Collator(formatLocale(), { numeric: true, sensitivity: 'base' });
 
 function sort<Row>(rows: readonly Row[], columns: readonly Column<Row>[], order: Order | undefined): readonly Row[] {
   const value = columns.find(({ key }) => key === order?.key)?.sortBy;

@@ -1,5 +1,6 @@
 import type { Opening } from '#dsl/business-hours/opening.ts';
 import { services } from '../../kit/messages/en/services.ts';
+import { formatLocale } from '../../kit/messages/format-locale.ts';
 
 const t = services.hours;
 
@@ -15,5 +16,5 @@ export function openingWords(
 
 function timeText(instant: string, timeZone: string): string {
   const options = { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' } as const;
-  return new Intl.DateTimeFormat(undefined, { ...options, timeZone }).format(new Date(instant));
+  return new Intl.DateTimeFormat(formatLocale(), { ...options, timeZone }).format(new Date(instant));
 }

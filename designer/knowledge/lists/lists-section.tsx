@@ -10,6 +10,7 @@ import { DocumentSection } from '../documents/document-section.tsx';
 import { NameFields } from '../documents/name-fields.tsx';
 import { ListItems } from './list-items.tsx';
 import type { Item } from './read-rows.ts';
+import { inFigures } from '../../kit/messages/in-figures.ts';
 
 const t = services.lists;
 
@@ -40,7 +41,7 @@ const kind: DocumentKind<ListSummary, ListDraft> = {
       label: t.columns.items,
       width: '90px',
       from: 420,
-      cell: ({ items }) => items.toLocaleString(),
+      cell: ({ items }) => inFigures(items),
       sortBy: ({ items }) => items,
     },
     {

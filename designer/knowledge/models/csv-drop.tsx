@@ -3,6 +3,7 @@ import { IconFileSpreadsheet } from '@tabler/icons-react';
 import { type DragEvent, useState } from 'react';
 import { knowledge } from '../../kit/messages/en/knowledge.ts';
 import classes from './models.module.css';
+import { inFigures } from '../../kit/messages/in-figures.ts';
 
 const t = knowledge.models;
 
@@ -75,6 +76,6 @@ export function CsvDrop(props: {
 
 function sizeOf(characters: number): string {
   return characters < 1_000_000
-    ? `${Math.max(1, Math.round(characters / 1000)).toLocaleString()} KB`
-    : `${(characters / 1_000_000).toFixed(1)} MB`;
+    ? `${inFigures(Math.max(1, Math.round(characters / 1000)))} KB`
+    : `${inFigures(Math.round(characters / 100_000) / 10)} MB`;
 }

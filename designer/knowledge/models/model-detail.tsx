@@ -13,6 +13,7 @@ import { ModelTexts } from './model-texts.tsx';
 import classes from './models.module.css';
 import { Quality } from './quality.tsx';
 import { TryText } from './try-text.tsx';
+import { inFigures } from '../../kit/messages/in-figures.ts';
 
 const t = knowledge.models;
 
@@ -55,7 +56,7 @@ export function ModelDetail(props: { readonly model: ModelSummary; readonly addr
               <Quality quality={model.quality} />
             </Part>
             {mayChange && (
-              <Part title={`${t.parts.texts} · ${model.examples.toLocaleString()}`}>
+              <Part title={`${t.parts.texts} · ${inFigures(model.examples)}`}>
                 <ModelTexts model={model} />
               </Part>
             )}

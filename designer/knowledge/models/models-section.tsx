@@ -15,6 +15,7 @@ import { modelsQuery, useMayChange } from '../knowledge-queries.ts';
 import { ModelDetail } from './model-detail.tsx';
 import { ModelForm } from './model-form.tsx';
 import { ModelState } from './model-state.tsx';
+import { inFigures } from '../../kit/messages/in-figures.ts';
 
 const t = knowledge.models;
 
@@ -33,7 +34,7 @@ const columns: readonly Column<ModelSummary>[] = [
     label: t.columns.examples,
     width: '90px',
     from: 560,
-    cell: ({ examples }) => examples.toLocaleString(),
+    cell: ({ examples }) => inFigures(examples),
     sortBy: ({ examples }) => examples,
   },
   {

@@ -4,6 +4,7 @@ import { knowledge } from '../../kit/messages/en/knowledge.ts';
 import { f1Of } from './f1-of.ts';
 import classes from './models.module.css';
 import { ShareBar } from './share-bar.tsx';
+import { inFigures } from '../../kit/messages/in-figures.ts';
 
 const t = knowledge.models;
 type Category = ModelQuality['categories'][number];
@@ -64,7 +65,7 @@ function Row({ category }: { readonly category: Category }) {
       <td className={classes.name} title={name}>
         {name}
       </td>
-      <td className={classes.number}>{examples.toLocaleString()}</td>
+      <td className={classes.number}>{inFigures(examples)}</td>
       <Share label={t.table.precision} share={precision} />
       <Share label={t.table.recall} share={recall} />
       <Share label={t.table.f1} share={f1Of(category)} />

@@ -1,3 +1,5 @@
+import { inFigures } from '../in-figures.ts';
+
 /** Texts of the import of Composer projects. */
 export const composer = {
   open: 'Import from Composer',
@@ -15,15 +17,15 @@ export const composer = {
     placeholder: 'runs as a placeholder',
   },
   all: 'All',
-  blocks: (count: number) => (count === 1 ? '1 block' : `${count.toLocaleString('en')} blocks`),
-  filesRead: (count: number) => (count === 1 ? 'from 1 file' : `from ${count.toLocaleString('en')} files`),
-  lost: (count: number) => (count === 0 ? 'nothing lost' : `${count.toLocaleString('en')} lost`),
+  blocks: (count: number) => (count === 1 ? '1 block' : `${inFigures(count)} blocks`),
+  filesRead: (count: number) => (count === 1 ? 'from 1 file' : `from ${inFigures(count)} files`),
+  lost: (count: number) => (count === 0 ? 'nothing lost' : `${inFigures(count)} lost`),
   ready: (percent: number) => `${percent} % of the blocks need no work`,
-  share: (label: string, count: number, percent: number) => `${label}: ${count.toLocaleString('en')}, ${percent} %`,
+  share: (label: string, count: number, percent: number) => `${label}: ${inFigures(count)}, ${percent} %`,
   filter: 'Filter by name, type, file or reason',
   filterLevel: 'How it came over',
   listLabel: 'Blocks of the project',
-  shown: (shown: number, all: number) => `${shown.toLocaleString('en')} of ${all.toLocaleString('en')}`,
+  shown: (shown: number, all: number) => `${inFigures(shown)} of ${inFigures(all)}`,
   none: 'No block fits this filter.',
   files: (count: number) =>
     count === 1 ? 'About 1 file there is something to say' : `About ${count} files there is something to say`,

@@ -11,7 +11,14 @@ export const desktop = {
   setReady: (media: string) => `Set ${media} to ready`,
   setNotReady: (media: string) => `Set ${media} to not ready`,
   notReadyBecause: 'Not ready because of',
-  reasons: ['Break', 'Lunch', 'Meeting', 'Training', 'Paperwork'],
+  /** By the word that is kept and reported, whatever the language of the page. */
+  reasons: {
+    Break: 'Break',
+    Lunch: 'Lunch',
+    Meeting: 'Meeting',
+    Training: 'Training',
+    Paperwork: 'Paperwork',
+  } as Readonly<Record<string, string>>,
   load: (current: number, capacity: number) => `${current} of ${capacity}`,
   loadHelp: 'Interactions you have, of those your capacity rule allows at once',
   doNotDisturb: 'Do not disturb',
@@ -55,7 +62,13 @@ export const desktop = {
   doneTitle: (subject: string) => `Done with “${subject}” without an answer?`,
   doneHelp: 'Processing stops here. The customer gets no mail.',
   disposition: 'Disposition',
-  dispositions: ['Resolved', 'No answer needed', 'Spam', 'Duplicate'],
+  /** By the word that is kept and reported, whatever the language of the page. */
+  dispositions: {
+    Resolved: 'Resolved',
+    'No answer needed': 'No answer needed',
+    Spam: 'Spam',
+    Duplicate: 'Duplicate',
+  } as Readonly<Record<string, string>>,
   markDone: 'Mark as done',
   putBack: 'Put back',
   putBackIn: (queue: string) => `Put back in ${queue}`,

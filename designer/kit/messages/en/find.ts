@@ -1,3 +1,5 @@
+import { inFigures } from '../in-figures.ts';
+
 /** Texts of find and replace, and of what tells where a name is used. */
 export const find = {
   title: 'Find in all processes',
@@ -9,10 +11,10 @@ export const find = {
   none: (text: string) => `No draft contains “${text}”`,
   noneHelp: 'Names, notes, settings, expressions and scripts were searched.',
   found: (texts: number, processes: number) =>
-    `${texts === 1 ? '1 text' : `${texts.toLocaleString()} texts`} in ${processes === 1 ? '1 process' : `${processes} processes`}`,
+    `${texts === 1 ? '1 text' : `${inFigures(texts)} texts`} in ${processes === 1 ? '1 process' : `${processes} processes`}`,
   replace: 'Replace',
   replaceIn: (place: string) => `Replace in ${place}`,
-  replaceAll: (count: number) => `Replace all ${count.toLocaleString()}`,
+  replaceAll: (count: number) => `Replace all ${inFigures(count)}`,
   replaceAllTitle: (count: number) => (count === 1 ? 'Replace in 1 text?' : `Replace in ${count} texts?`),
   replaceAllHelp: (processes: number) =>
     processes === 1

@@ -1,13 +1,15 @@
+import { inFigures } from '../in-figures.ts';
+
 /** Texts of forms that are made from schemas: what is wrong with a value, and words for the choices. */
 export const forms = {
   missing: 'Fill this in',
   chooseOne: 'Choose one',
   wholeNumber: 'A whole number',
   number: 'A number',
-  atLeast: (least: number) => `At least ${least.toLocaleString()}`,
-  atMost: (most: number) => `At most ${most.toLocaleString()}`,
+  atLeast: (least: number) => `At least ${inFigures(least)}`,
+  atMost: (most: number) => `At most ${inFigures(most)}`,
   tooShort: (least: number) => `At least ${least} characters`,
-  tooLong: (most: number) => `At most ${most.toLocaleString()} characters`,
+  tooLong: (most: number) => `At most ${inFigures(most)} characters`,
   tooFew: (least: number) => (least === 1 ? 'At least one' : `At least ${least}`),
   wrong: 'This value does not fit here',
   optional: 'optional',

@@ -1,6 +1,7 @@
 import type { ModelSummary } from '#dsl/protocol/knowledge.ts';
+import { inFigures } from '../in-figures.ts';
 
-const texts = (count: number): string => (count === 1 ? '1 text' : `${count.toLocaleString()} texts`);
+const texts = (count: number): string => (count === 1 ? '1 text' : `${inFigures(count)} texts`);
 
 /** Texts of the knowledge base: standard responses, screening rules, classification models. */
 export const knowledge = {

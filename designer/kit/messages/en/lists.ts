@@ -1,9 +1,11 @@
+import { inFigures } from '../in-figures.ts';
+
 /** Texts of lists of objects, their details, and of leaving or deleting what is shown there. */
 export const lists = {
   search: (what: string) => `Search ${what}`,
   searchHint: 'Search',
   count: (shown: number, all: number) =>
-    shown === all ? shown.toLocaleString() : `${shown.toLocaleString()} of ${all.toLocaleString()}`,
+    shown === all ? inFigures(shown) : `${inFigures(shown)} of ${inFigures(all)}`,
   nothingFound: (text: string) => `Nothing here matches “${text}”`,
   clearSearch: 'Show all',
   sections: (area: string) => `Sections of ${area}`,

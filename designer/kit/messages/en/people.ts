@@ -1,4 +1,5 @@
 import type { Role } from '#dsl/protocol/me.ts';
+import { inFigures } from '../in-figures.ts';
 
 /** Texts of people inside and their groups. */
 export const people = {
@@ -75,7 +76,7 @@ export const people = {
     emptyTitle: 'No agent group yet',
     empty: 'Strategies route interactions to agent groups; whoever is in the group and ready may be invited.',
     columns: { name: 'Agent group', members: 'Members' },
-    count: (count: number) => (count === 1 ? '1 member' : `${count.toLocaleString()} members`),
+    count: (count: number) => (count === 1 ? '1 member' : `${inFigures(count)} members`),
     parts: { what: 'Group', members: 'Members' },
     name: 'Name',
     description: 'Description',
@@ -83,7 +84,7 @@ export const people = {
     add: 'Add people',
     addHint: 'Name, user name or e-mail',
     addNobody: 'Nobody of that name',
-    addMore: (count: number) => `${count.toLocaleString()} more; type to narrow down`,
+    addMore: (count: number) => `${inFigures(count)} more; type to narrow down`,
     inGroup: 'Everybody found is in the group',
     remove: (name: string) => `Take ${name} out`,
     none: 'Nobody is in this group: what is routed to it waits until its timeout.',

@@ -1,3 +1,5 @@
+import { inFigures } from '../in-figures.ts';
+
 /** Texts of what strategies use by name: lists, business hours, data sources, external services, secrets. */
 export const services = {
   name: 'Name',
@@ -21,10 +23,10 @@ export const services = {
     pasteHelp:
       'A line for each item: the key, then its values, apart by tabs, semicolons or commas. Keys that are there are replaced.',
     pasteLabel: 'Rows',
-    pasteTake: (count: number) => (count === 1 ? 'Take 1 row' : `Take ${count.toLocaleString()} rows`),
+    pasteTake: (count: number) => (count === 1 ? 'Take 1 row' : `Take ${inFigures(count)} rows`),
     remove: (key: string) => `Remove ${key === '' ? 'the item' : key}`,
-    itemLabel: (column: string, row: number) => `${column} of item ${row.toLocaleString()}`,
-    more: (shown: number, all: number) => `${shown.toLocaleString()} of ${all.toLocaleString()} items`,
+    itemLabel: (column: string, row: number) => `${column} of item ${inFigures(row)}`,
+    more: (shown: number, all: number) => `${inFigures(shown)} of ${inFigures(all)} items`,
     page: 'Page of items',
     none: 'No items yet.',
     noneFound: 'No item matches.',

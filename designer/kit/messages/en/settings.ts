@@ -1,4 +1,5 @@
 import type { MailboxStatus } from '#dsl/protocol/settings.ts';
+import { inFigures } from '../in-figures.ts';
 
 /** Texts of the settings that concern mail, tokens and the installation. */
 export const settings = {
@@ -20,7 +21,7 @@ export const settings = {
     unknown: 'Not looked at yet',
     unknownHelp:
       'No process fetches mail right now. The media role does it: start Signalbox with --roles media, or with all roles.',
-    fetched: (count: number) => (count === 1 ? '1 mail fetched' : `${count.toLocaleString()} mails fetched`),
+    fetched: (count: number) => (count === 1 ? '1 mail fetched' : `${inFigures(count)} mails fetched`),
     sinceStart: 'since the start',
     lookedAt: 'Looked at',
     parts: { what: 'Mailbox', server: 'Server and log-in', fetching: 'Fetching', trust: 'Trust' },
@@ -30,7 +31,7 @@ export const settings = {
     taken: 'There is a mailbox of this name already',
     test: 'Test the connection',
     testOk: (count: number, folder: string) =>
-      count === 1 ? `Logged in. 1 mail in ${folder}.` : `Logged in. ${count.toLocaleString()} mails in ${folder}.`,
+      count === 1 ? `Logged in. 1 mail in ${folder}.` : `Logged in. ${inFigures(count)} mails in ${folder}.`,
     testFailed: 'This mailbox cannot be read',
     inbox: 'the mailbox',
     deleteHelp: 'Signalbox stops fetching from it and forgets its password. The mail in it stays where it is.',
@@ -88,8 +89,8 @@ export const settings = {
     api: 'API version',
     processes: 'Processes at work',
     processColumns: { name: 'Process', memory: 'Memory', loop: 'Event loop lag (p99)', files: 'Open files' },
-    memory: (mebibytes: number) => `${mebibytes.toLocaleString()} MiB`,
-    lag: (milliseconds: number) => `${milliseconds.toLocaleString()} ms`,
+    memory: (mebibytes: number) => `${inFigures(mebibytes)} MiB`,
+    lag: (milliseconds: number) => `${inFigures(milliseconds)} ms`,
     outside: 'For programs and operators',
     docs: 'API reference',
     docsHelp: 'Every route with its schema, ready to try (OpenAPI).',

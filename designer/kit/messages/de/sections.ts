@@ -1,0 +1,21 @@
+import type { sections as english } from '../en/sections.ts';
+import type { Translation } from '../translation.ts';
+
+/** German names of the sections of settings and knowledge. */
+export const sections = {
+  people: 'Personen',
+  'agent-groups': 'Agentengruppen',
+  mailboxes: 'Postfächer',
+  'outgoing-mail': 'Ausgehende E-Mail',
+  tokens: 'API-Token',
+  'data-sources': 'Datenquellen',
+  'external-services': 'Externe Dienste',
+  secrets: 'Geheimnisse',
+  about: 'Über',
+  responses: 'Standardantworten',
+  'screening-rules': 'Screening-Regeln',
+  'routing-rules': 'Routing-Regeln',
+  models: 'Klassifikationsmodelle',
+  lists: 'Listen',
+  'business-hours': 'Geschäftszeiten',
+} as const satisfies Translation<typeof english>;

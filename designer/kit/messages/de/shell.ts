@@ -1,0 +1,62 @@
+import type { shell as english } from '../en/shell.ts';
+import type { Translation } from '../translation.ts';
+
+/** German texts of the frame around every page. */
+export const shell = {
+  product: 'Signalbox',
+  areas: {
+    design: 'Entwurf',
+    knowledge: 'Wissen',
+    desktop: 'Desktop',
+    interactions: 'Interaktionen',
+    testBench: 'Prüfstand',
+    settings: 'Einstellungen',
+    reference: 'Blöcke',
+    find: 'In allen Prozessen suchen',
+  },
+  rail: 'Bereiche',
+  breadcrumb: 'Wo Sie sind',
+  skip: 'Zum Inhalt der Seite',
+  role: { administrator: 'Administrator', designer: 'Designer', supervisor: 'Supervisor', agent: 'Agent' },
+  connection: {
+    idle: 'Keine Live-Daten auf dieser Seite',
+    connecting: 'Verbindung wird aufgebaut',
+    open: 'Verbunden',
+    lost: 'Verbindung verloren, neuer Versuch läuft',
+  },
+  account: (name) => `Konto von ${name}`,
+  theme: { light: 'Hell', dark: 'Dunkel', auto: 'Wie das System' },
+  appearance: 'Darstellung',
+  changePassword: 'Kennwort ändern',
+  logOut: 'Abmelden',
+  palette: 'Suche und Befehle',
+  paletteHint: 'Zu einer Seite, einem Prozess oder einer Strategie eines offenen Prozesses',
+  paletteEmpty: 'Nichts heißt so',
+  paletteGroups: { go: 'Gehe zu', processes: 'Prozesse', strategies: 'Strategien', do: 'Ausführen' },
+  login: {
+    title: 'Anmelden',
+    userName: 'Benutzername',
+    password: 'Kennwort',
+    submit: 'Anmelden',
+    firstTime:
+      'Erster Start? Die Konsole, die Signalbox gestartet hat, zeigt den ersten Administrator und ein Einmalkennwort.',
+  },
+  password: {
+    title: 'Wählen Sie Ihr Kennwort',
+    forced: 'Das Einmalkennwort gilt nur einmal. Wählen Sie ein eigenes, um fortzufahren.',
+    current: 'Aktuelles Kennwort',
+    oneTime: 'Einmalkennwort',
+    next: 'Neues Kennwort',
+    nextHelp: 'Mindestens 10 Zeichen',
+    again: 'Neues Kennwort wiederholen',
+    different: 'Die beiden stimmen nicht überein',
+    short: 'Mindestens 10 Zeichen',
+    submit: 'Kennwort ändern',
+    changed: 'Ihr Kennwort ist geändert',
+  },
+  notFound: 'Diese Seite gibt es nicht',
+  notFoundHelp: 'Die Adresse ist vielleicht veraltet, oder etwas wurde umbenannt.',
+  notAllowed: 'Dieser Bereich ist nicht für Ihre Rolle',
+  notAllowedHelp: (role) => `Sie sind als ${role} angemeldet. Ein Administrator kann das in den Einstellungen ändern.`,
+  home: 'Zu Ihrer Startseite',
+} as const satisfies Translation<typeof english>;
