@@ -11,7 +11,7 @@ z.config({ jitless: true });
 const language = startLanguage();
 document.documentElement.lang = language;
 if (language === 'de') {
-  const { speakGerman } = await import('./kit/messages/de/catalogue.ts');
+  const { speakGerman } = await import('./kit/messages/de/speak-german.ts');
   speakGerman();
 }
 // only now: some modules keep texts from the moment they are loaded

@@ -5,7 +5,7 @@ import type { Translation } from '../translation.ts';
 export const shell = {
   product: 'Signalbox',
   areas: {
-    design: 'Entwurf',
+    design: 'Design',
     knowledge: 'Wissen',
     desktop: 'Desktop',
     interactions: 'Interaktionen',

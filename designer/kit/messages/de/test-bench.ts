@@ -1,0 +1,100 @@
+import type { testBench as english } from '../en/test-bench.ts';
+import type { Translation } from '../translation.ts';
+
+/** German texts of the test bench. */
+export const testBench = {
+  title: 'Prüfstand',
+  compose: 'Als Kunde schreiben',
+  composeHelp: 'Die Mail geht an den eigenen SMTP-Port dieses Systems, wie aus jedem Mailprogramm.',
+  kinds: 'Art der Mail',
+  kind: { plain: 'Reiner Text', html: 'HTML', auto: 'Abwesenheit', list: 'Mailingliste' },
+  kindHelp: {
+    plain: 'Eine Frage, wie die meisten Kunden sie schreiben.',
+    html: 'Eine gestaltete Mail mit einer Tabelle und einem Bild aus dem Internet.',
+    auto: 'Eine Abwesenheitsnotiz (Auto-Submitted). Sie darf keine automatische Antwort bekommen.',
+    list: 'Eine Mail einer Mailingliste (List-Id). Sie darf keine automatische Antwort bekommen.',
+  },
+  name: 'Name',
+  address: 'Adresse',
+  anotherCustomer: 'Anderer Kunde',
+  to: 'An',
+  toHelp: 'Das Postfach, an das sie geht; nach ihm richtet sich der Endpunkt.',
+  subject: 'Betreff',
+  text: 'Text',
+  html: 'HTML',
+  headers: 'Weitere Kopfzeilen',
+  headersHelp: 'Eine je Zeile, etwa Auto-Submitted: auto-replied',
+  headerWrong: (line) => `„${line}“ ist keine Kopfzeile; schreiben Sie sie als Name: Wert`,
+  addressWrong: 'Eine E-Mail-Adresse wie anna@kunde.example',
+  replyingTo: (subject) => `Antwort auf „${subject}“`,
+  notReplying: 'Stattdessen eine neue Konversation beginnen',
+  send: 'Als Kunde senden',
+  sent: (reply) => `Vom Server angenommen: ${reply}`,
+  sentNothing: (reply) => `Der Server hat „${reply}“ geantwortet, aber aus der Mail wurde keine Interaktion.`,
+  conversations: 'Was geschah',
+  conversationsEmpty: 'Noch hat niemand geschrieben',
+  conversationsEmptyHelp:
+    'Schicken Sie eine Mail als Kunde. Was daraus wird, erscheint hier, während es geschieht: die Interaktion, automatische Antworten, die Antwort des Agenten.',
+  search: 'Konversationen durchsuchen',
+  older: 'Ältere Konversationen zeigen',
+  searchNone: 'Keine Konversation passt',
+  outgoingKept: (count) =>
+    count === 1
+      ? '1 Mail wurde aufbewahrt und NICHT GESENDET, weil kein SMTP-Server eingerichtet ist.'
+      : `${count} Mails wurden aufbewahrt und NICHT GESENDET, weil kein SMTP-Server eingerichtet ist.`,
+  configure: 'Ausgehende E-Mail einrichten',
+  noSubject: 'Kein Betreff',
+  unknownSender: 'Unbekannter Absender',
+  wrote: (who) => `${who} schrieb`,
+  out: {
+    OutboundAcknowledgement: 'Eingangsbestätigung',
+    OutboundAutoResponse: 'Automatische Antwort',
+    OutboundReply: 'Antwort eines Agenten',
+    OutboundNew: 'Neue Mail',
+  },
+  outOther: 'Ausgehende Mail',
+  outState: {
+    pending: 'Wird gleich gesendet',
+    sending: 'Wird gesendet',
+    sent: 'Gesendet',
+    kept: 'NICHT GESENDET',
+    failed: 'Gescheitert',
+    uncertain: 'Vielleicht gesendet',
+  },
+  outStateHelp: {
+    pending: 'Sie wartet auf den Versand.',
+    sending: 'Sie wird gerade dem Mailserver übergeben.',
+    sent: 'Der Mailserver hat sie angenommen.',
+    kept: 'Kein SMTP-Server ist eingerichtet; sie wurde hier aufbewahrt. Der Kunde hat sie nicht bekommen.',
+    failed: 'Der Mailserver hat sie abgelehnt.',
+    uncertain: 'Die Verbindung brach beim Senden ab; der Mailserver hat sie vielleicht angenommen.',
+  },
+  answered: (outcome) => `Mailserver: ${outcome}`,
+  replyAsCustomer: 'Als Kunde antworten',
+  showMail: 'Mail zeigen',
+  hideMail: 'Mail ausblenden',
+  trace: 'Ablauf',
+  traceOf: (subject) => `Ablauf von ${subject}`,
+  noAnswerYet: 'Noch ist keine Mail herausgekommen.',
+  noMail: 'Die Mail ist nicht unter den neuesten ausgegangenen; ihr Ablauf zeigt sie.',
+  answerText: 'Danke für die schnelle Antwort. Noch eine Frage: wann kommt es an?',
+  examples: {
+    plain: {
+      subject: 'Wo bleibt mein Paket?',
+      text: 'Guten Tag,\n\nich habe vor zwei Wochen bestellt (Bestellung 12345) und seither nichts gehört. Wo bleibt mein Paket?\n\nMit freundlichen Grüßen\n',
+    },
+    html: {
+      subject: 'Falscher Artikel in meiner Bestellung',
+      text: 'Guten Tag, einer der Artikel ist falsch. Siehe die Tabelle in dieser Mail.',
+      html: '<p>Guten Tag,</p><p>einer der Artikel in meiner Bestellung ist <b>falsch</b>:</p><table border="1" cellpadding="6"><tr><th>Bestellt</th><th>Bekommen</th></tr><tr><td>Blaue Lampe</td><td>Rote Lampe</td></tr></table><p><img src="https://pictures.example/lamp.png" alt="die rote Lampe" width="120" height="80"></p><p>Mit freundlichen Grüßen</p>',
+    },
+    auto: {
+      subject: 'Abwesend: Ihre Nachricht',
+      text: 'Ich bin bis Montag nicht im Haus. In dringenden Fällen schreiben Sie bitte meinen Kollegen.\n',
+    },
+    list: {
+      subject: '[mitglieder] Neues der Woche',
+      text: 'Liebe Mitglieder,\n\nhier ist das Neueste der Woche.\n\nZum Austragen schreiben Sie an leave@list.example.\n',
+    },
+  },
+} as const satisfies Translation<typeof english>;

@@ -1,0 +1,76 @@
+import { canvas as canvasEn } from '../en/canvas.ts';
+import { commands as commandsEn } from '../en/commands.ts';
+import { composer as composerEn } from '../en/composer.ts';
+import { design as designEn } from '../en/design.ts';
+import { desktop as desktopEn } from '../en/desktop.ts';
+import { find as findEn } from '../en/find.ts';
+import { forms as formsEn } from '../en/forms.ts';
+import { inspector as inspectorEn } from '../en/inspector.ts';
+import { kit as kitEn } from '../en/kit.ts';
+import { knowledge as knowledgeEn } from '../en/knowledge.ts';
+import { lists as listsEn } from '../en/lists.ts';
+import { macros as macrosEn } from '../en/macros.ts';
+import { panes as panesEn } from '../en/panes.ts';
+import { people as peopleEn } from '../en/people.ts';
+import { reference as referenceEn } from '../en/reference.ts';
+import { routingRules as routingRulesEn } from '../en/routing-rules.ts';
+import { sections as sectionsEn } from '../en/sections.ts';
+import { services as servicesEn } from '../en/services.ts';
+import { settings as settingsEn } from '../en/settings.ts';
+import { shell as shellEn } from '../en/shell.ts';
+import { testBench as testBenchEn } from '../en/test-bench.ts';
+import { trace as traceEn } from '../en/trace.ts';
+import { trial as trialEn } from '../en/trial.ts';
+import { versions as versionsEn } from '../en/versions.ts';
+import { canvas } from './canvas.ts';
+import { commands } from './commands.ts';
+import { composer } from './composer.ts';
+import { design } from './design.ts';
+import { desktop } from './desktop.ts';
+import { find } from './find.ts';
+import { forms } from './forms.ts';
+import { inspector } from './inspector.ts';
+import { kit } from './kit.ts';
+import { knowledge } from './knowledge.ts';
+import { lists } from './lists.ts';
+import { macros } from './macros.ts';
+import { panes } from './panes.ts';
+import { people } from './people.ts';
+import { reference } from './reference.ts';
+import { routingRules } from './routing-rules.ts';
+import { sections } from './sections.ts';
+import { services } from './services.ts';
+import { settings } from './settings.ts';
+import { shell } from './shell.ts';
+import { testBench } from './test-bench.ts';
+import { trace } from './trace.ts';
+import { trial } from './trial.ts';
+import { versions } from './versions.ts';
+
+/** Every file of English texts with its German one. */
+export const translatedTexts: readonly (readonly [english: object, german: object])[] = [
+  [canvasEn, canvas],
+  [commandsEn, commands],
+  [composerEn, composer],
+  [designEn, design],
+  [desktopEn, desktop],
+  [findEn, find],
+  [formsEn, forms],
+  [inspectorEn, inspector],
+  [kitEn, kit],
+  [knowledgeEn, knowledge],
+  [listsEn, lists],
+  [macrosEn, macros],
+  [panesEn, panes],
+  [peopleEn, people],
+  [referenceEn, reference],
+  [routingRulesEn, routingRules],
+  [sectionsEn, sections],
+  [servicesEn, services],
+  [settingsEn, settings],
+  [shellEn, shell],
+  [testBenchEn, testBench],
+  [traceEn, trace],
+  [trialEn, trial],
+  [versionsEn, versions],
+];
