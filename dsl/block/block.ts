@@ -47,6 +47,8 @@ export interface Reference {
   readonly name: string;
   /** Keys below the block's `config`. */
   readonly path: readonly (string | number)[];
+  /** Set for a queue that must be a workbin: the owner as the settings have it, undefined when left out. */
+  readonly workbin?: { readonly owner: unknown };
 }
 
 /** What a block may do besides computing. */

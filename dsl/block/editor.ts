@@ -31,7 +31,8 @@ export type Editor =
   | 'targets'
   | 'text'
   | 'time-zone'
-  | 'variables';
+  | 'variables'
+  | 'workbin';
 
 declare module 'zod' {
   interface GlobalMeta {

@@ -14,6 +14,7 @@ import { sendEmailCall } from './send-email/send-email.ts';
 import { sqlQueryCall } from './sql-query/sql-query.ts';
 import { stopInteractionCall } from './stop-interaction/stop-interaction.ts';
 import { waitCall } from './wait/wait.ts';
+import { workbinCall } from './workbin/workbin.ts';
 import { chatTranscriptCall } from './chat-transcript/chat-transcript.ts';
 import { createInteractionCall } from './create-interaction/create-interaction.ts';
 import { createNotificationCall } from './create-notification/create-notification.ts';
@@ -76,6 +77,7 @@ export const hostCalls = [
   updateContactCall,
   updateInteractionsCall,
   waitCall,
+  workbinCall,
 ] as const;
 
 type AnyCall = (typeof hostCalls)[number];

@@ -33,6 +33,7 @@ import { sqlQuery } from './sql-query/sql-query.ts';
 import { stopInteraction } from './stop-interaction/stop-interaction.ts';
 import { timeOfDaySegmentation } from './time-of-day-segmentation/time-of-day-segmentation.ts';
 import { wait } from './wait/wait.ts';
+import { workbin } from './workbin/workbin.ts';
 import { attachCategories } from './attach-categories/attach-categories.ts';
 import { chatTranscript } from './chat-transcript/chat-transcript.ts';
 import { createInteraction } from './create-interaction/create-interaction.ts';
@@ -116,6 +117,7 @@ export const blocks = [
   forceRoute,
   defaultRoute,
   queueInteraction,
+  workbin,
   stopInteraction,
 ] as const;
 

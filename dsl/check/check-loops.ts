@@ -60,7 +60,10 @@ function resubmissions(
   { block, config }: ReadBlock,
 ): string[] {
   if (block.call?.places !== true) return [];
-  const queues = block.references(config).filter(({ kind }) => kind === 'queue');
+  // what agents may do with it later is no way of the strategy
+  const queues = block
+    .references(config)
+    .filter(({ kind, path }) => kind === 'queue' && path[0] !== 'inQueues' && path[0] !== 'outQueues');
   return queues
     .flatMap(({ name }) => Object.values(process.queues[name]?.views ?? {}))
     .filter((view) => view.enabled && view.submitter?.enabled === true)

@@ -14,6 +14,7 @@ import { checkReplyLoops } from './check-reply-loops.ts';
 import { checkSubroutines } from './check-subroutines.ts';
 import { checkViewMatches } from './check-view-matches.ts';
 import { checkViews } from './check-views.ts';
+import { checkWorkbins } from './check-workbins.ts';
 import { checkWires } from './check-wires.ts';
 import { type ReadStrategy, readStrategy } from './read-strategy.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -29,6 +30,7 @@ export function checkProcess(process: BusinessProcess, surroundings: Surrounding
   const found = [
     ...checkQueues(process, strategies),
     ...checkViews(process),
+    ...checkWorkbins(process, strategies, surroundings),
     ...checkViewMatches(process),
     ...checkMacros(process),
     ...[...strategies.values()].flatMap((read) => checkStrategy(process, read, strategies, surroundings)),

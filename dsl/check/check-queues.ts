@@ -13,7 +13,7 @@ export function checkQueues(process: BusinessProcess, strategies: ReadonlyMap<st
     ...checkEndpoints(process),
     ...checkErrorQueue(process),
     ...Object.entries(process.queues).flatMap(([name, queue]) => [
-      ...(fed.has(name) || !isWhole ? [] : [nothingFeeds(name)]),
+      ...(fed.has(name) || !isWhole || queue.workbin !== undefined ? [] : [nothingFeeds(name)]),
       ...checkOutlet(name, queue),
     ]),
   ];
@@ -63,7 +63,7 @@ function checkOutlet(name: string, queue: InteractionQueue): Diagnostic[] {
   const path = ['queues', name];
   const views = Object.entries(queue.views);
   const isTaken = views.some(([, view]) => view.enabled && view.submitter?.enabled === true);
-  if (queue.parking) return [];
+  if (queue.parking || (queue.workbin !== undefined && views.length === 0)) return [];
   if (views.length === 0) {
     const message = `Interactions in queue "${name}" stay there for ever: it has no view. Add one, or make it a parking queue.`;
     return [diagnosticAt('warning', 'check/queue-not-taken', path, message)];

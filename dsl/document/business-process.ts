@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { conditionSchema } from '../condition/condition.ts';
 import { mediaTypeSchema } from '../model/media-type.ts';
+import { workbinSchema } from '../model/workbin.ts';
 import { variableNameSchema } from '../block/variable-name.ts';
 import { macroSchema } from './macro.ts';
 import { nameSchema, strategySchema } from './strategy.ts';
@@ -32,6 +33,8 @@ export const queueSchema = z.strictObject({
   description: z.string().optional(),
   /** True when interactions are meant to stay until a person acts. */
   parking: z.boolean().default(false),
+  /** Makes it a workbin: what is in it belongs to an agent, group or place, who may pull it in any order. */
+  workbin: workbinSchema.optional(),
   views: z.record(nameSchema, viewSchema).default({}),
 });
 

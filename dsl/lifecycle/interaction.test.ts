@@ -11,6 +11,7 @@ const events: InteractionEvent[] = [
   'place-in-queue',
   'place-in-workbin',
   'pull',
+  'transfer',
   'stop',
 ];
 

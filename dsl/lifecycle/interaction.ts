@@ -10,11 +10,13 @@ export type InteractionEvent =
   | 'place-in-queue'
   | 'place-in-workbin'
   | 'pull'
+  | 'transfer'
   | 'stop';
 
 /**
  * The life of an interaction as a table. Holding is a flag beside the state (views skip what is held), not a state.
- * `revoke` is every way back to the queue it came from: rejection, missed invitation, log-out, lost worker, routing timeout.
+ * `revoke` is every way back to the queue it came from: rejection, missed invitation, log-out, lost worker, routing timeout; what came
+ * from a workbin goes back there by `place-in-workbin`. `transfer` lets the router find whom an agent gives it to.
  */
 export const interactionLifecycle = {
   queued: {
@@ -31,8 +33,20 @@ export const interactionLifecycle = {
     revoke: 'queued',
     stop: 'stopped',
   },
-  inviting: { accept: 'handling', revoke: 'queued', 'place-in-queue': 'queued', stop: 'stopped' },
-  handling: { 'place-in-queue': 'queued', 'place-in-workbin': 'workbin', revoke: 'queued', stop: 'stopped' },
+  inviting: {
+    accept: 'handling',
+    revoke: 'queued',
+    'place-in-queue': 'queued',
+    'place-in-workbin': 'workbin',
+    stop: 'stopped',
+  },
+  handling: {
+    'place-in-queue': 'queued',
+    'place-in-workbin': 'workbin',
+    transfer: 'routing',
+    revoke: 'queued',
+    stop: 'stopped',
+  },
   workbin: {
     take: 'routing',
     pull: 'handling',

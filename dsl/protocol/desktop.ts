@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { workbinOwnerSchema, workbinOwnerTypeSchema } from '../model/workbin.ts';
 import { countsSchema } from './processes.ts';
 import { presencePlaceSchema, presentPersonSchema } from './presence.ts';
 import { addressSchema, attachmentSchema, interactionSummarySchema } from './interactions.ts';
@@ -19,7 +20,14 @@ export const desktopStateSchema = z.strictObject({
       capacity: z.int(),
     }),
   ),
-  invitations: z.array(interactionSummarySchema.extend({ invitedAt: time, expiresAt: time })),
+  invitations: z.array(
+    interactionSummarySchema.extend({
+      invitedAt: time,
+      expiresAt: time,
+      /** Who transferred it, and what they wrote; null for what a strategy routed. */
+      transfer: z.strictObject({ by: z.string(), note: z.string().nullable() }).nullable(),
+    }),
+  ),
   handling: z.array(interactionSummarySchema),
 });
 
@@ -45,8 +53,72 @@ export const rejectSchema = z.strictObject({ reason: z.string().max(200).optiona
 /** `POST /api/desktop/interactions/:id/done`: stops processing without an answer. */
 export const doneSchema = z.strictObject({ disposition: z.string().max(100).optional() });
 
+/** What whoever has it next should know. */
+const noteSchema = z
+  .string()
+  .trim()
+  .max(2000)
+  .transform((text) => text.replaceAll('\u0000', ''))
+  .optional();
+
 /** `POST /api/desktop/interactions/:id/place`: back to one of the interaction's in-queues. */
-export const placeSchema = z.strictObject({ queue: z.string().min(1) });
+export const placeSchema = z.strictObject({ queue: z.string().min(1), note: noteSchema });
+
+/** `POST /api/desktop/interactions/:id/workbin`: into a workbin; one's own unless an owner is named, as the workbin asks for. */
+export const placeInWorkbinSchema = z.strictObject({
+  workbin: z.string().min(1),
+  owner: z.string().min(1).optional(),
+  note: noteSchema,
+});
+
+/** Whom an agent gives an interaction to: a colleague by user name, whoever of a group, or one of its in-queues. */
+const transferTargetSchema = z.union([
+  z.strictObject({ agent: z.string().min(1) }),
+  z.strictObject({ agentGroup: z.string().min(1) }),
+  z.strictObject({ queue: z.string().min(1) }),
+]);
+
+/** Whom an agent gives an interaction to. */
+export type TransferTarget = z.infer<typeof transferTargetSchema>;
+
+/** `POST /api/desktop/interactions/:id/transfer`. `/pull` has no body: out of a workbin. */
+export const transferSchema = z.strictObject({ to: transferTargetSchema, note: noteSchema });
+
+/** `GET /api/desktop/workbins`: those of the agent and of their groups, with the first of what is in each. */
+export const desktopWorkbinsSchema = z.strictObject({
+  workbins: z.array(
+    z.strictObject({
+      workbin: z.string(),
+      displayName: z.string(),
+      owner: workbinOwnerSchema,
+      count: z.int(),
+      /** There are more than were counted. */
+      isMore: z.boolean(),
+      interactions: z.array(
+        interactionSummarySchema.extend({
+          placedAt: time.nullable(),
+          placedBy: z.string().nullable(),
+          note: z.string().nullable(),
+        }),
+      ),
+    }),
+  ),
+});
+
+/** Workbins as a desktop shows them. */
+export type DesktopWorkbins = z.infer<typeof desktopWorkbinsSchema>;
+
+/** `GET /api/desktop/destinations`: where an agent may give what they handle. */
+export const destinationsSchema = z.strictObject({
+  agents: z.array(
+    z.strictObject({ userName: z.string(), name: z.string(), isLoggedIn: z.boolean(), readyFor: z.array(z.string()) }),
+  ),
+  groups: z.array(z.string()),
+  workbins: z.array(z.strictObject({ name: z.string(), displayName: z.string(), owner: workbinOwnerTypeSchema })),
+});
+
+/** Where an agent may give what they handle. */
+export type Destinations = z.infer<typeof destinationsSchema>;
 
 /** A reply being written; `PUT /api/desktop/interactions/:id/draft` keeps it, `GET` reads it back. */
 export const draftSchema = z.strictObject({
@@ -94,6 +166,8 @@ export const clientMessageSchema = z.discriminatedUnion('type', [
 /** What the server sends over `/api/socket`. */
 export const serverMessageSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('desktop'), state: desktopStateSchema }),
+  /** Something came into a workbin of the agent or of their groups, or left it; read them again if they are on the page. */
+  z.strictObject({ type: z.literal('workbins') }),
   z.strictObject({ type: z.literal('counts'), counts: countsSchema }),
   /** Something about these interactions changed; read them again if they are on the page. */
   z.strictObject({ type: z.literal('interactions'), ids: z.array(z.string()) }),

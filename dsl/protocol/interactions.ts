@@ -138,6 +138,8 @@ export const interactionDetailSchema = interactionSummarySchema.extend({
   message: messageSchema.nullable(),
   contact: contactSchema.nullable(),
   children: z.array(interactionSummarySchema),
+  /** What agents wrote when they transferred it or put it into a workbin, newest first. */
+  notes: z.array(z.strictObject({ at: time, by: z.string(), event: z.string(), text: z.string() })),
 });
 
 /** An interaction whole. */

@@ -57,14 +57,16 @@ async function answerRun(
   interactionId: string,
   now: Date,
 ): Promise<{ run_id: string; strategy: string | null } | undefined> {
-  const { rows } = await client.query<{ run_id: string; strategy: string | null }>(
+  const { rows } = await client.query<{ run_id: string | null; strategy: string | null }>(
     `with request as (delete from routing_requests where interaction_id = $1 returning run_id, seq),
      answered as (
-       insert into answers (run_id, seq, result, at) select run_id, seq, $2::jsonb, $3 from request
+       insert into answers (run_id, seq, result, at) select run_id, seq, $2::jsonb, $3 from request where run_id is not null
        on conflict do nothing
      )
      select request.run_id, r.strategy from request left join runs r on r.id = request.run_id`,
     [interactionId, JSON.stringify({ agent: agent.userName }), now],
   );
-  return rows[0];
+  const [row] = rows;
+  // What another agent transferred has no run that waits for the answer.
+  return row === undefined || row.run_id === null ? undefined : { run_id: row.run_id, strategy: row.strategy };
 }

@@ -20,6 +20,8 @@ interface MediaRow {
 interface OfferedRow extends SummaryRow {
   readonly invited_at: Date | null;
   readonly expires_at: Date | null;
+  readonly transferred_by: string | null;
+  readonly note: string | null;
 }
 
 /** What the agent's desktop shows now; an agent who is not logged in has an empty one. */
@@ -36,8 +38,12 @@ export async function desktopState(pool: Pool, agentId: string): Promise<Desktop
   const first = session.rows[0];
   if (first === undefined) return { loggedIn: false, doNotDisturb: false, media: [], invitations: [], handling: [] };
   const { rows } = await pool.query<OfferedRow>(
-    `select ${summaryColumns}, r.invited_at, r.expires_at
+    `select ${summaryColumns}, r.invited_at, r.expires_at, e.party ->> 'name' as transferred_by, e.facts ->> 'note' as note
      from ${summaryTables} left join routing_requests r on r.interaction_id = i.id and r.agent_id = i.agent_id
+     left join lateral (
+       select party, facts from events where interaction_id = i.id and kind = 'Transferred' and r.run_id is null and r.agent_id is not null
+       order by id desc limit 1
+     ) as e on true
      where i.agent_id = $1 and i.state in ('inviting', 'handling')
      order by r.invited_at, i.delivered_at, i.seq`,
     [agentId],
@@ -55,6 +61,7 @@ export async function desktopState(pool: Pool, agentId: string): Promise<Desktop
               ...interactionSummary(row),
               invitedAt: row.invited_at.toISOString(),
               expiresAt: row.expires_at.toISOString(),
+              transfer: row.transferred_by === null ? null : { by: row.transferred_by, note: row.note },
             },
           ]
         : [],

@@ -14,6 +14,7 @@ export interface InteractionRow {
   readonly mailbox: string | null;
   readonly queue: string | null;
   readonly taken_from: string | null;
+  readonly workbin_owner: string | null;
   readonly in_queues: string[];
   readonly out_queues: string[];
   readonly agent_id: string | null;
@@ -27,7 +28,7 @@ export interface InteractionRow {
 }
 
 const columns =
-  'id, tenant_id, media, state, is_held, endpoint, mailbox, queue, taken_from, in_queues, out_queues, agent_id, run_id, ' +
+  'id, tenant_id, media, state, is_held, endpoint, mailbox, queue, taken_from, workbin_owner, in_queues, out_queues, agent_id, run_id, ' +
   'priority, contact_id, thread_id, subject, to_address, data';
 
 /** The interaction, locked till the transaction ends; `request/not-found` also for one of another tenant. */

@@ -16,7 +16,7 @@ export async function placeFromAgent(
   deps: AgentDeps,
   agentId: string,
   interactionId: string,
-  queue: string,
+  { queue, note }: { readonly queue: string; readonly note?: string | undefined },
 ): Promise<void> {
   const now = deps.now();
   const tenantId = await inRetriedTransaction(deps.pool, async (client) => {
@@ -28,7 +28,7 @@ export async function placeFromAgent(
       throw conflict(interaction, `cannot be placed in "${queue}"; ${allowed(interaction.in_queues)}`);
     }
     await client.query(
-      `update interactions set state = $2, queue = $3, agent_id = null, run_id = null, version = version + 1,
+      `update interactions set state = $2, queue = $3, workbin_owner = null, agent_id = null, run_id = null, version = version + 1,
          placed_at = $4, moved_at = case when taken_from = $3 then moved_at else $4 end
        where id = $1`,
       [interactionId, state, queue, now],
@@ -42,7 +42,7 @@ export async function placeFromAgent(
       'events',
       [
         { ...about, kind: 'PartyRemoved' },
-        { ...about, kind: 'PlacedInQueue', facts: { queue } },
+        { ...about, kind: 'PlacedInQueue', facts: { queue, ...(note === undefined ? {} : { note }) } },
       ].map(eventRow),
     );
     await publish(client, [

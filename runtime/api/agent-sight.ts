@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import { CodedError } from '#dsl/errors/coded-error.ts';
+import { ownersOfAgent } from '#runtime/interaction/workbin-owner.ts';
 import { holdsRole, type Principal } from '#runtime/tenant/principal.ts';
 
 /** What somebody wants to read: an interaction, or all of a contact or a thread. */
@@ -9,8 +10,12 @@ export type Sight =
   | { readonly threadId: string }
   | undefined;
 
-/** Columns of the interactions that an agent has now: the partial index of agents answers for them. */
-const mine = `select from interactions m where m.agent_id = $2 and m.state in ('inviting', 'handling', 'workbin')`;
+/** Workbins of the agent and their groups. */
+const owners = ownersOfAgent('$2');
+
+/** The interactions that an agent has now, workbins included: partial indexes answer for them. */
+const mine = `select from interactions m where (m.agent_id = $2 and m.state in ('inviting', 'handling', 'workbin')
+  or m.state = 'workbin' and m.workbin_owner in (${owners}))`;
 
 /**
  * Lets designers and supervisors read everything of their tenant, and agents what concerns their own work: what is or was
@@ -32,7 +37,7 @@ async function isInSight(pool: Pool, agentId: string, sight: NonNullable<Sight>)
       : 'threadId' in sight
         ? [`exists (${mine} and m.thread_id = $1)`, sight.threadId]
         : [
-            `exists (select from interactions t where t.id = $1 and (t.agent_id = $2
+            `exists (select from interactions t where t.id = $1 and (t.agent_id = $2 or t.state = 'workbin' and t.workbin_owner in (${owners})
                or exists (${mine} and (m.thread_id = t.thread_id or m.contact_id = t.contact_id))
                or exists (select from interactions w where w.thread_id = t.thread_id and w.agent_id = $2)))`,
             sight.interactionId,

@@ -27,6 +27,7 @@ import { replyFromAgent } from '#runtime/agent/reply-from-agent.ts';
 import { setDoNotDisturb } from '#runtime/agent/set-do-not-disturb.ts';
 import { setReady } from '#runtime/agent/set-ready.ts';
 import { type ApiParts, type App, whichPerson } from './app.ts';
+import { passOnRoutes } from './pass-on-routes.ts';
 
 const byId = z.object({ id: z.uuid() });
 const answersState = { 200: desktopStateSchema };
@@ -35,6 +36,7 @@ const answersState = { 200: desktopStateSchema };
 export function desktopRoutes(app: App, parts: ApiParts): void {
   sessionRoutes(app, parts);
   interactionRoutes(app, parts);
+  passOnRoutes(app, parts);
   replyRoutes(app, parts);
 }
 
@@ -95,7 +97,7 @@ function interactionRoutes(app: App, { pool, agentDeps }: ApiParts): void {
     '/api/desktop/interactions/:id/place',
     { schema: { params: byId, body: placeSchema, response: answersState } },
     async (request) => {
-      await placeFromAgent(agentDeps, agentOf(request), request.params.id, request.body.queue);
+      await placeFromAgent(agentDeps, agentOf(request), request.params.id, request.body);
       return desktopState(pool, agentOf(request));
     },
   );

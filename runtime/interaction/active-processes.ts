@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import type { Workbin } from '#dsl/model/workbin.ts';
 import { type BusinessProcess, type View, businessProcessSchema } from '#dsl/document/business-process.ts';
 
 /** A version of a business process that takes traffic. */
@@ -13,6 +14,8 @@ export interface ActiveProcess {
 export interface ActiveSubmitter {
   readonly process: ActiveProcess;
   readonly queue: string;
+  /** The queue is a workbin: its content is in that state. */
+  readonly isWorkbin: boolean;
   readonly viewName: string;
   readonly view: View;
   readonly strategy: string;
@@ -36,6 +39,7 @@ export class ActiveProcesses {
   #submitters = new Map<string, ActiveSubmitter[]>();
   #endpoints = new Map<string, ActiveEndpoint>();
   #queues = new Set<string>();
+  #workbins = new Map<string, Map<string, Workbin>>();
   readonly #versions = new Map<string, ActiveProcess>();
 
   constructor(pool: Pool) {
@@ -53,6 +57,7 @@ export class ActiveProcesses {
     this.#submitters = new Map();
     this.#endpoints = new Map();
     this.#queues = new Set();
+    this.#workbins = new Map();
     this.#versions.clear();
     for (const process of this.#processes) this.#index(process);
   }
@@ -74,7 +79,17 @@ export class ActiveProcesses {
     );
   }
 
-  /** True when an active process of the tenant has a queue of this name. */
+  /** Workbins of all active processes of the tenant, by name. */
+  workbins(tenantId: string): ReadonlyMap<string, Workbin> {
+    return this.#workbins.get(tenantId) ?? new Map<string, Workbin>();
+  }
+
+  /** A workbin by name, or undefined when no active process has it. */
+  workbin(tenantId: string, name: string): Workbin | undefined {
+    return this.#workbins.get(tenantId)?.get(name);
+  }
+
+  /** True when an active process of the tenant has a queue of this name that is no workbin. */
   hasQueue(tenantId: string, queue: string): boolean {
     return this.#queues.has(`${tenantId}/${queue}`);
   }
@@ -105,15 +120,17 @@ export class ActiveProcesses {
     for (const [name, { media, queue }] of Object.entries(document.endpoints)) {
       this.#endpoints.set(`${tenantId}/${media}/${name}`, { media, queue, process });
     }
-    for (const [queue, { views }] of Object.entries(document.queues)) {
-      this.#queues.add(`${tenantId}/${queue}`);
+    for (const [queue, { views, workbin }] of Object.entries(document.queues)) {
+      if (workbin === undefined) this.#queues.add(`${tenantId}/${queue}`);
+      else
+        this.#workbins.set(tenantId, (this.#workbins.get(tenantId) ?? new Map<string, Workbin>()).set(queue, workbin));
       for (const [viewName, view] of Object.entries(views)) {
         const { submitter } = view;
         if (!view.enabled || submitter === undefined || !submitter.enabled) continue;
         const key = `${tenantId}/${queue}`;
         const list = this.#submitters.get(key) ?? [];
         const { strategy, maxInFlight } = submitter;
-        list.push({ process, queue, viewName, view, strategy, maxInFlight });
+        list.push({ process, queue, isWorkbin: workbin !== undefined, viewName, view, strategy, maxInFlight });
         this.#submitters.set(key, list);
       }
     }

@@ -33,11 +33,16 @@ export async function getInteraction(
   );
   const [row] = rows;
   if (row === undefined) throw new CodedError('request/not-found', { kind: 'interaction', name: id });
-  const [message, contact, children] = await Promise.all([
+  const [message, contact, children, notes] = await Promise.all([
     readMessage(pool, id, options),
     row.contact_id === null ? null : readContact(pool, tenantId, row.contact_id),
     pool.query<SummaryRow>(
       `select ${summaryColumns} from ${summaryTables} where i.parent_id = $1 order by i.received_at, i.seq limit 200`,
+      [id],
+    ),
+    pool.query<{ at: Date; by: string; event: string; text: string }>(
+      `select at, party ->> 'name' as by, kind as event, facts ->> 'note' as text from events
+       where interaction_id = $1 and facts ->> 'note' is not null order by id desc limit 20`,
       [id],
     ),
   ]);
@@ -52,6 +57,7 @@ export async function getInteraction(
     message,
     contact,
     children: children.rows.map(interactionSummary),
+    notes: notes.rows.map(({ at, ...note }) => ({ ...note, at: at.toISOString() })),
   };
 }
 

@@ -22,6 +22,7 @@ interface LockedRow {
   readonly state: InteractionState;
   readonly queue: string | null;
   readonly taken_from: string | null;
+  readonly workbin_owner: string | null;
   readonly problem: { readonly queue?: string } | null;
 }
 
@@ -53,7 +54,7 @@ export async function retryInteraction(deps: SuperviseDeps, id: string): Promise
 export async function stopInteraction(deps: SuperviseDeps, id: string, reason: string): Promise<void> {
   await supervise(deps, id, 'stop', async (client) => {
     await client.query(
-      `update interactions set state = 'stopped', queue = null, stopped_at = now(), stop_reason = $2, problem = null, version = version + 1 where id = $1`,
+      `update interactions set state = 'stopped', queue = null, workbin_owner = null, stopped_at = now(), stop_reason = $2, problem = null, version = version + 1 where id = $1`,
       [id, reason],
     );
     await log(client, deps, id, { kind: 'ProcessingStopped', facts: { reason } });
@@ -73,7 +74,7 @@ async function supervise(
   const { pool, tenantId, wake } = deps;
   const queue = await inTransaction(pool, async (client) => {
     const { rows } = await client.query<LockedRow>(
-      'select state, queue, taken_from, problem from interactions where id = $1 and tenant_id = $2 for update',
+      'select state, queue, taken_from, workbin_owner, problem from interactions where id = $1 and tenant_id = $2 for update',
       [id, tenantId],
     );
     const [row] = rows;
@@ -90,6 +91,7 @@ async function supervise(
     await publish(client, [
       { kind: 'interaction', tenantId, interactionId: id },
       { kind: 'queues', tenantId },
+      ...(row.workbin_owner === null ? [] : [{ kind: 'workbin', tenantId, owner: row.workbin_owner } as const]),
     ]);
     return placed;
   });
@@ -101,7 +103,7 @@ async function placeIn(client: PoolClient, deps: SuperviseDeps, id: string, queu
   if (!deps.active.hasQueue(deps.tenantId, queue))
     throw new CodedError('request/not-found', { kind: 'active queue', name: queue });
   await client.query(
-    `update interactions set state = 'queued', moved_at = case when queue is distinct from $2 then now() else moved_at end, queue = $2,
+    `update interactions set state = 'queued', workbin_owner = null, agent_id = null, moved_at = case when queue is distinct from $2 then now() else moved_at end, queue = $2,
        placed_at = now(), problem = null, version = version + 1 where id = $1`,
     [id, queue],
   );

@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import { type RevocationCause, revocations } from '#dsl/lifecycle/revocation.ts';
+import { agentOfOwner } from '../interaction/workbin-owner.ts';
 import { insertRows } from '../store/insert-rows.ts';
 import { publish, type Signal } from '../store/signal.ts';
 import { eventRow, type NewEvent, type Party } from './event-row.ts';
@@ -32,6 +33,7 @@ interface OwnedRow {
   readonly state: 'inviting' | 'handling';
   readonly media: string;
   readonly queue: string;
+  readonly workbin_owner: string | null;
   readonly run_id: string | null;
   readonly strategy: string | null;
 }
@@ -46,7 +48,7 @@ export async function revokeInteractions(client: PoolClient, revoking: Revoking)
   const rule = revocations[cause];
   await lockRuns(client, revoking.interactionIds);
   const { rows } = await client.query<OwnedRow>(
-    `select i.id, i.state, i.media, coalesce(i.taken_from, i.queue) as queue, i.run_id,
+    `select i.id, i.state, i.media, coalesce(i.taken_from, i.queue) as queue, i.workbin_owner, i.run_id,
        (select r.strategy from runs r where r.id = i.run_id) as strategy
      from interactions i
      where i.id = any($1::uuid[]) and i.agent_id = $2 and i.state = any($3::text[])
@@ -56,7 +58,8 @@ export async function revokeInteractions(client: PoolClient, revoking: Revoking)
   if (rows.length === 0) return [];
   const ids = rows.map((row) => row.id);
   await client.query(
-    `update interactions set state = 'queued', queue = coalesce(taken_from, queue), agent_id = null, run_id = null,
+    `update interactions set state = case when workbin_owner is null then 'queued' else 'workbin' end, queue = coalesce(taken_from, queue),
+       agent_id = ${agentOfOwner('workbin_owner')}, run_id = null,
        placed_at = $2, version = version + 1
      where id = any($1::uuid[])`,
     [ids, now],
@@ -67,9 +70,14 @@ export async function revokeInteractions(client: PoolClient, revoking: Revoking)
   await publish(client, [
     { kind: 'agent', tenantId: agent.tenantId, agentId: agent.id },
     { kind: 'queues', tenantId: agent.tenantId },
+    ...workbinSignals(agent.tenantId, rows),
     ...ids.map((interactionId): Signal => ({ kind: 'interaction', tenantId: agent.tenantId, interactionId })),
   ]);
   return rows.map((row) => ({ interactionId: row.id, tenantId: agent.tenantId, queue: row.queue }));
+}
+
+function workbinSignals(tenantId: string, rows: readonly OwnedRow[]): Signal[] {
+  return rows.flatMap(({ workbin_owner: owner }) => (owner === null ? [] : [{ kind: 'workbin', tenantId, owner }]));
 }
 
 /** Cool-down, readiness and idle time of the agent. */
@@ -103,7 +111,7 @@ function eventsOf(revoking: Revoking, row: OwnedRow): NewEvent[] {
       : { ...strategy, ...(row.run_id === null ? {} : { runId: row.run_id }) };
   return [
     { ...about, kind: rule.event, party, facts: { agent: agent.userName, reason: revoking.reason ?? rule.reason } },
-    { ...about, kind: 'PartyRemoved', party: left },
+    ...(left.name === '' ? [] : [{ ...about, kind: 'PartyRemoved', party: left }]),
     ...(rule.endsReadiness
       ? [
           {
@@ -114,6 +122,8 @@ function eventsOf(revoking: Revoking, row: OwnedRow): NewEvent[] {
           },
         ]
       : []),
-    { ...about, kind: 'PlacedInQueue', party, facts: { queue: row.queue } },
+    row.workbin_owner === null
+      ? { ...about, kind: 'PlacedInQueue', party, facts: { queue: row.queue } }
+      : { ...about, kind: 'PlacedInWorkbin', party, facts: { workbin: row.queue } },
   ];
 }

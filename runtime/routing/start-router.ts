@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import { type Signal, subscribe } from '../store/signal.ts';
+import { returnTransfers } from './return-transfers.ts';
 import { revokeMissed } from './revoke-missed.ts';
 import { routeWaiting } from './route-waiting.ts';
 import { tenantLocks } from './tenant-locks.ts';
@@ -83,6 +84,7 @@ interface SweepParts {
 function startSweep(pool: Pool, deps: RouterDeps, { locks, now, askAll }: SweepParts) {
   const tasks: SweepTask[] = [
     (tenantIds, at) => timeOutRequests(deps, tenantIds, at),
+    (tenantIds, at) => returnTransfers(deps, tenantIds, at),
     (tenantIds, at) => revokeMissed(deps, tenantIds, at),
     (tenantIds, at) => widenRequests(pool, tenantIds, at),
     (_tenantIds, at) => pool.query('delete from declines where until <= $1', [at]),

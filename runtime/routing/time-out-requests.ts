@@ -16,7 +16,7 @@ export async function timeOutRequests(deps: TimeLimitDeps, tenantIds: readonly s
     `with due as (
        delete from routing_requests where interaction_id in (
          select interaction_id from routing_requests
-         where agent_id is null and deadline_at <= $2 and tenant_id = any($1)
+         where agent_id is null and run_id is not null and deadline_at <= $2 and tenant_id = any($1)
          order by deadline_at limit ${maxAtOnce} for update skip locked)
        returning run_id, seq
      ), answered as (

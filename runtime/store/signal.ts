@@ -23,7 +23,9 @@ export type Signal =
   | { readonly kind: 'queues'; readonly tenantId: string }
   | { readonly kind: 'routing'; readonly tenantId: string }
   | { readonly kind: 'services'; readonly tenantId: string }
-  | { readonly kind: 'smtp-out'; readonly tenantId: string };
+  | { readonly kind: 'smtp-out'; readonly tenantId: string }
+  /** Something came into a workbin of this owner, or left it. */
+  | { readonly kind: 'workbin'; readonly tenantId: string; readonly owner: string };
 
 const channel = 'signalbox';
 

@@ -176,10 +176,10 @@ describe('handling', () => {
     const agent = await scene.agent('kim');
     const id = await handled(agent);
 
-    await expect(placeFromAgent(scene.deps, agent, id, 'QA')).rejects.toMatchObject({
+    await expect(placeFromAgent(scene.deps, agent, id, { queue: 'QA' })).rejects.toMatchObject({
       message: expect.stringContaining('its strategy allows Inbound queue'),
     });
-    await placeFromAgent(scene.deps, agent, id, 'Inbound queue');
+    await placeFromAgent(scene.deps, agent, id, { queue: 'Inbound queue' });
 
     expect(await scene.interaction(id)).toMatchObject({ state: 'queued', queue: 'Inbound queue', agent_id: null });
     expect(scene.woken.at(-1)).toBe('queue Inbound queue');
@@ -308,8 +308,8 @@ describe('pulling', () => {
       [[first, second]],
     );
 
-    await pullInteraction(scene.deps, agent, first);
-    const tooMany = pullInteraction(scene.deps, agent, second);
+    await pullInteraction(scene.deps, agent, first, 'queue');
+    const tooMany = pullInteraction(scene.deps, agent, second, 'queue');
 
     await expect(tooMany).rejects.toMatchObject({ message: expect.stringContaining('has 1 of 1 email') });
     expect(await scene.interaction(first)).toMatchObject({

@@ -7,6 +7,7 @@ import { desktopState } from '#runtime/agent/desktop-state.ts';
 import { countInteractions } from '#runtime/interaction/counts.ts';
 import type { Signal } from '#runtime/store/signal.ts';
 import type { Principal } from '#runtime/tenant/principal.ts';
+import { agentsOfOwners } from '#runtime/interaction/workbin-owner.ts';
 import { Latest } from './latest.ts';
 import { Presence } from './presence.ts';
 import { SocketConnection, type Stream } from './socket-connection.ts';
@@ -37,6 +38,8 @@ export class Gateway {
   readonly #lastCounts = new Map<string, { text: string; at: number }>();
   readonly #dirtyCounts = new Set<string>();
   readonly #changed = new Map<string, Set<string>>();
+  /** Owners of workbins that changed, by tenant. */
+  readonly #workbins = new Map<string, Set<string>>();
   readonly #presence: Presence;
   readonly #timers: NodeJS.Timeout[];
 
@@ -49,6 +52,7 @@ export class Gateway {
     this.#timers = [
       setInterval(() => this.#refreshCounts(), countsMs),
       setInterval(() => this.#flushChanged(), interactionsMs),
+      setInterval(() => void this.#flushWorkbins(), interactionsMs),
       setInterval(() => void this.#beat(), heartbeatMs),
     ];
   }
@@ -78,6 +82,8 @@ export class Gateway {
       const ids = this.#changed.get(signal.tenantId) ?? new Set();
       this.#changed.set(signal.tenantId, ids.add(signal.interactionId));
     }
+    if (signal.kind === 'workbin')
+      this.#workbins.set(signal.tenantId, (this.#workbins.get(signal.tenantId) ?? new Set()).add(signal.owner));
     if (signal.kind === 'presence') this.#presence.hear(signal);
     else this.#dirtyCounts.add(signal.tenantId);
     if (signal.kind === 'process') this.#sendProcess(signal.tenantId, signal.process);
@@ -146,6 +152,22 @@ export class Gateway {
         if (connection.who.tenantId === tenantId) connection.send(text);
     }
     this.#changed.clear();
+  }
+
+  /** Tells the agents whose workbins changed, or those of one of whose groups. */
+  async #flushWorkbins(): Promise<void> {
+    const changed = [...this.#workbins];
+    this.#workbins.clear();
+    const text = JSON.stringify({ type: 'workbins' } satisfies ServerMessage);
+    for (const [tenantId, owners] of changed) {
+      const open = this.#wanting('desktop').filter(({ who }) => who.tenantId === tenantId);
+      if (open.length === 0) continue;
+      const agents = await agentsOfOwners(this.#deps.pool, tenantId, [...owners]).catch((error: unknown) => {
+        this.#deps.log.warn({ err: error }, 'changed workbins could not be told; pages read them when they are opened');
+        return new Set<string>();
+      });
+      for (const connection of open) if (agents.has(connection.who.id)) connection.send(text);
+    }
   }
 
   #wanting(stream: Stream): SocketConnection[] {

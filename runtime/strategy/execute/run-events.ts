@@ -19,6 +19,8 @@ export function eventRows(run: LiveRun): Row[] {
   const { id } = run.interaction;
   rows.push(row(id, 'PartyRemoved', {}));
   if (placement.kind === 'stop') return [...rows, row(id, 'ProcessingStopped', { reason: placement.reason })];
-  const { queue, problem } = placement;
+  const { queue, problem, workbin } = placement;
+  if (workbin !== undefined)
+    return [...rows, row(id, 'PlacedInWorkbin', { workbin: queue, owner: workbin.shownOwner })];
   return [...rows, row(id, 'PlacedInQueue', problem === undefined ? { queue } : { queue, problem })];
 }

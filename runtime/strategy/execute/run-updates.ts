@@ -16,14 +16,16 @@ export function updateInteractions(runs: readonly LiveRun[]): Statement<{ id: st
        priority = coalesce(u.priority, i.priority),
        in_queues = coalesce(u.in_queues::text[], i.in_queues), out_queues = coalesce(u.out_queues::text[], i.out_queues),
        state = coalesce(u.state, i.state), queue = case when u.state is null then i.queue else u.queue end,
-       placed_at = case when u.state = 'queued' then $13 else i.placed_at end,
+       workbin_owner = case when u.state is null then i.workbin_owner else u.owner end,
+       agent_id = case when u.state = 'workbin' then u.agent_id else i.agent_id end,
+       placed_at = case when u.state in ('queued', 'workbin') then $13 else i.placed_at end,
        moved_at = case when u.moved then $13 else i.moved_at end,
        stopped_at = case when u.state = 'stopped' then $13 else i.stopped_at end,
        stop_reason = coalesce(u.stop_reason, i.stop_reason), problem = coalesce(u.problem::jsonb, i.problem),
        run_id = case when u.state is null then i.run_id else null end, version = i.version + 1
      from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::int[], $6::text[], $7::text[], $8::text[], $9::text[], $10::boolean[],
-         $11::text[], $12::text[])
-       as u(id, run_id, attached, detached, priority, in_queues, out_queues, state, queue, moved, problem, stop_reason)
+         $11::text[], $12::text[], $14::text[], $15::text[])
+       as u(id, run_id, attached, detached, priority, in_queues, out_queues, state, queue, moved, problem, stop_reason, owner, agent_id)
      where i.id = u.id and i.run_id = u.run_id and (u.state is null or i.state = 'routing')
      returning i.id`,
     column('id'),
@@ -39,6 +41,8 @@ export function updateInteractions(runs: readonly LiveRun[]): Statement<{ id: st
     column('problem'),
     column('stopReason'),
     new Date(),
+    column('owner'),
+    column('agentId'),
   );
 }
 
@@ -58,7 +62,9 @@ function interactionUpdate(run: LiveRun) {
       priority: queued?.priority ?? priority ?? null,
       inQueues: inQueues === undefined ? null : arrayText(inQueues),
       outQueues: outQueues === undefined ? null : arrayText(outQueues),
-      state: placement === undefined ? null : queued === undefined ? 'stopped' : 'queued',
+      state: placement === undefined ? null : queued === undefined ? 'stopped' : queued.workbin ? 'workbin' : 'queued',
+      owner: queued?.workbin?.owner ?? null,
+      agentId: queued?.workbin?.agentId ?? null,
       queue: queued?.queue ?? null,
       moved: queued !== undefined && queued.queue !== run.queue,
       problem: queued?.problem === undefined ? null : JSON.stringify(queued.problem),

@@ -48,7 +48,7 @@ export function takeInteractions(pool: Pool, submitter: ActiveSubmitter, batch: 
     });
     const { client } = transaction;
     const rows = runs.map((run) => runRow(run, viewName, startedAt));
-    const events = runs.flatMap((run) => takenEvents(run, startedAt));
+    const events = runs.flatMap((run) => takenEvents(run, submitter.isWorkbin, startedAt));
     await transaction.commit([
       ...(await copyRows(client, 'runs', rows)),
       ...(await copyRows(client, 'events', events)),
@@ -62,7 +62,7 @@ export function takeInteractions(pool: Pool, submitter: ActiveSubmitter, batch: 
  * limit is a constant, since the planner must know that few are wanted; what it locks beyond maxInFlight stays as it is.
  */
 function take(
-  { process, queue, viewName, view, maxInFlight }: ActiveSubmitter,
+  { process, queue, viewName, view, maxInFlight, isWorkbin }: ActiveSubmitter,
   ids: readonly string[],
 ): Statement<Taken> {
   const { where, orderBy, parameters } = viewToSql(view, 7);
@@ -72,12 +72,12 @@ function take(
        (select from runs where tenant_id = $1 and queue = $2 and view = $3 and state in ('running', 'waiting') limit $4) as r
      ), picked as materialized (
        select i.id from interactions i
-       where (select count from flying) < $4 and i.tenant_id = $1 and i.queue = $2 and i.state = 'queued' and not i.is_held and ${where}
+       where (select count from flying) < $4 and i.tenant_id = $1 and i.queue = $2 and i.state = '${isWorkbin ? 'workbin' : 'queued'}' and not i.is_held and ${where}
        order by ${orderBy} limit $5 for update skip locked
      ), placed as (
        select id, row_number() over ()::int as place from picked
      ), taken as (
-       update interactions i set state = 'routing', taken_from = i.queue, queue = null, run_id = ($6::uuid[])[p.place], problem = null,
+       update interactions i set state = 'routing', taken_from = i.queue, queue = null, agent_id = null, run_id = ($6::uuid[])[p.place], problem = null,
          version = i.version + 1
        from placed p where i.id = p.id and p.place <= $4 - (select count from flying) returning i.*, p.place
      ) select ${runInteractionColumns}, i.place from taken i ${runInteractionJoins} order by i.place`,
@@ -109,11 +109,13 @@ function runRow(run: LiveRun, view: string, startedAt: Date): Record<string, unk
   };
 }
 
-function takenEvents(run: LiveRun, at: Date): Record<string, unknown>[] {
+function takenEvents(run: LiveRun, isWorkbin: boolean, at: Date): Record<string, unknown>[] {
   const common = { tenant_id: run.tenantId, interaction_id: run.interaction.id, at };
   const party = { kind: 'strategy', name: run.strategy, runId: run.id };
   return [
-    { ...common, kind: 'TakenFromQueue', party, facts: { queue: run.queue } },
+    isWorkbin
+      ? { ...common, kind: 'TakenFromWorkbin', party, facts: { workbin: run.queue } }
+      : { ...common, kind: 'TakenFromQueue', party, facts: { queue: run.queue } },
     { ...common, kind: 'PartyAdded', party, facts: { version: run.process.version } },
   ];
 }

@@ -15,7 +15,7 @@ export interface HostCallContext {
   readonly pool: Pool;
   readonly knowledge: Knowledge;
   readonly guard: AnswerGuard;
-  readonly active: Pick<ActiveProcesses, 'hasQueue'>;
+  readonly active: Pick<ActiveProcesses, 'hasQueue' | 'workbin'>;
 }
 
 /** What became of a host call: answered now, failed, or answered later (the run leaves memory till then). */

@@ -15,6 +15,7 @@ import { sendEmail } from './send-email.ts';
 import { sqlQuery } from './sql-query.ts';
 import { stopInteraction } from './stop-interaction.ts';
 import { wait } from './wait.ts';
+import { workbin } from './workbin.ts';
 import { chatTranscript } from './chat-transcript.ts';
 import { createInteraction } from './create-interaction.ts';
 import { createNotification } from './create-notification.ts';
@@ -77,4 +78,5 @@ export const handlers: { readonly [Name in CallName]: HostCallHandler<Name> } = 
   'update-contact': updateContact,
   'update-interactions': updateInteractions,
   wait,
+  workbin,
 };
