@@ -18,6 +18,8 @@ export interface Converted {
   readonly dispensable?: readonly string[];
   /** Ports that go where another one goes, when the diagram has no way of their own for them. */
   readonly alike?: readonly (readonly [port: string, like: string])[];
+  /** True when it keeps every setting of the block, so that none of them has to be told of. */
+  readonly keepsAll?: boolean;
   /** What is kept beside the block, for whoever finishes it. */
   readonly kept?: string;
 }
@@ -37,6 +39,8 @@ export interface Conversion {
   readonly names: VariableNames;
   /** The strategy made of a file, by the way diagrams refer to it; undefined when the project has no such file. */
   resourceOf(path: string): Callable | undefined;
+  /** The text of a file of the project, by the way diagrams refer to it; undefined when the project has no such file. */
+  textOf(path: string): string | undefined;
   /** True when calling it would lead back to the caller. */
   callsBack(callee: string): boolean;
   /** A queue of the process by its name in Composer; made when there is none. */

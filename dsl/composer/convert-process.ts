@@ -1,18 +1,21 @@
 import { resourceIn } from './blocks/subroutine.ts';
 import type { Callable } from './conversion.ts';
 import type { Diagram, SourceBlock } from './diagram.ts';
+import { describeSettings } from './describe-settings.ts';
 import { freshLegalName, legalName } from './fresh-names.ts';
 import { shortened } from './parameter-of.ts';
 import { addItem, addPlaceholderStrategy, type ProcessParts } from './process-parts.ts';
 import { readViews } from './read-views.ts';
+import { watchElement } from './watch-element.ts';
 import { attributeOf, childrenNamed } from './xml-element.ts';
 
 /** Draws an interaction process into ours: workflows, queues with their views, media servers, workbins. */
 export function convertProcess(
   parts: ProcessParts,
-  diagram: Diagram,
+  drawn: Diagram,
   resourceOf: (path: string) => Callable | undefined,
 ): void {
+  const diagram = { ...drawn, blocks: drawn.blocks.map(watchedBlock) };
   const strategies = new Map<string, string>();
   const isQueue = ({ kind }: SourceBlock) => kind.includes('queue') || kind.includes('workbin');
   for (const block of diagram.blocks.filter(({ kind }) => kind.includes('workflow'))) {
@@ -29,6 +32,11 @@ export function convertProcess(
   feedStrategies(parts, [...strategies.values()]);
 }
 
+function watchedBlock(block: SourceBlock): SourceBlock {
+  const { element, unread } = watchElement(block.element);
+  return { ...block, element, unread };
+}
+
 function convertWorkflowBlock(
   parts: ProcessParts,
   diagram: Diagram,
@@ -43,7 +51,10 @@ function convertWorkflowBlock(
     return callable.strategy;
   }
   const says = path === undefined ? 'It names no workflow.' : `The project has no workflow ${shortened(path)}.`;
-  const name = addPlaceholderStrategy(parts, block.name === '' ? 'Workflow' : block.name, says);
+  const name = addPlaceholderStrategy(parts, block.name === '' ? 'Workflow' : block.name, [
+    says,
+    ...describeSettings(block.element),
+  ]);
   addItem(parts, diagram, block, { ours: { kind: 'strategy', name }, level: 'placeholder', reasons: [says] });
   placeAt(parts, `strategy:${name}`, diagram, block);
   return name;
@@ -111,7 +122,10 @@ function convertMediaServer(
 
 function convertUnknown(parts: ProcessParts, diagram: Diagram, block: SourceBlock): void {
   const says = `"${block.name}" (${block.type}) of the interaction process has no counterpart.`;
-  const name = addPlaceholderStrategy(parts, block.name === '' ? block.type : block.name, says);
+  const name = addPlaceholderStrategy(parts, block.name === '' ? block.type : block.name, [
+    says,
+    ...describeSettings(block.element),
+  ]);
   addItem(parts, diagram, block, { ours: { kind: 'strategy', name }, level: 'placeholder', reasons: [says] });
   placeAt(parts, `strategy:${name}`, diagram, block);
 }

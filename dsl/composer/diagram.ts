@@ -1,3 +1,4 @@
+import type { Unread } from './watch-element.ts';
 import type { XmlElement } from './xml-element.ts';
 
 /** A block of a Composer diagram, as its file has it. */
@@ -15,6 +16,8 @@ export interface SourceBlock {
   readonly isDisabled: boolean;
   /** Links that leave from it, in file order; those that lead nowhere are left out. */
   readonly links: readonly SourceLink[];
+  /** What of it nobody read by now, when that is watched. */
+  readonly unread?: () => readonly Unread[];
 }
 
 /** A link between two blocks. */

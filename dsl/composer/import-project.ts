@@ -13,11 +13,13 @@ import { createFinder } from './find-file.ts';
 import { legalName } from './fresh-names.ts';
 import { generatedFrom } from './generated-from.ts';
 import { nameStrategies } from './name-strategies.ts';
+import { processCanvas } from './process-canvas.ts';
 import { parityReport } from './parity-report.ts';
 import { beginProcess, errorQueue, type ProcessParts, queueNamed } from './process-parts.ts';
 import type { ProjectFile } from './project-file.ts';
 import { readProject } from './read-project.ts';
 import { beginStrategy, type StrategyDraft } from './strategy-draft.ts';
+import { sweepTexts } from './sweep-secrets.ts';
 import { callflowDiagram } from './callflow-diagram.ts';
 
 /** A Composer project as one of our business processes, and what became of each of its blocks. */
@@ -57,9 +59,14 @@ export function importProject(files: readonly ProjectFile[], name: string): Impo
   const parts = beginProcess(named.map((one) => one.name));
   for (const diagram of processes) convertProcess(parts, diagram, resourceOf);
   const callsBack = createCallGraph(named, (reference) => resourceOf(reference)?.strategy);
+  const textOf = createFinder(new Map(files.map((file) => [file.path, file])));
   const layout: Layout = { process: { positions: {}, notes: {} }, strategies: {} };
   for (const one of drafts) {
-    const converted = convertStrategy(one.draft, conversionOf(one.draft, parts, resourceOf, callsBack));
+    const converted = convertStrategy(one.draft, {
+      ...frameOf(one.draft, parts, callsBack),
+      resourceOf,
+      textOf: (path) => textOf(path)?.text,
+    });
     parts.strategies[one.name] = converted.strategy;
     layout.strategies[one.name] = converted.canvas;
     parts.items.push(
@@ -72,11 +79,17 @@ export function importProject(files: readonly ProjectFile[], name: string): Impo
       if (block.type === 'entry') block.config = entryConfig(draft.names.declarations());
     }
   }
-  Object.assign(layout.process.positions, parts.positions);
+  Object.assign(layout.process, processCanvas(processes, parts.positions));
   const title = legalName(project.name, legalName(name, 'Composer project'));
   return {
-    bundle: { format: 1, kind: 'bundle', process: processOf(title, parts), layout, agentGroups: groupsNamed(parts) },
-    report: parityReport(title, project.files, sources, parts.items),
+    bundle: {
+      format: 1,
+      kind: 'bundle',
+      process: sweepTexts(processOf(title, parts)),
+      layout: sweepTexts(layout),
+      agentGroups: groupsNamed(parts),
+    },
+    report: sweepTexts(parityReport(title, project.files, sources, parts.items)),
   };
 }
 
@@ -106,17 +119,11 @@ function groupsNamed({ strategies }: ProcessParts): AgentGroupDocument[] {
   return [...new Set(named)].toSorted().map((name) => ({ name, description, members: [] }));
 }
 
-function conversionOf(
-  draft: StrategyDraft,
-  parts: ProcessParts,
-  resourceOf: (path: string) => Callable | undefined,
-  callsBack: (from: string, callee: string) => boolean,
-) {
+function frameOf(draft: StrategyDraft, parts: ProcessParts, callsBack: (from: string, callee: string) => boolean) {
   return {
     strategy: draft.name,
     isSubroutine: draft.isSubroutine,
     names: draft.names,
-    resourceOf,
     callsBack: (callee: string) => callsBack(draft.name, callee),
     queueNamed: (written: string) => queueNamed(parts, written),
   };

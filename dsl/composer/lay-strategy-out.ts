@@ -1,5 +1,6 @@
 import type { Layout } from '../document/layout.ts';
 import type { Diagram } from './diagram.ts';
+import { handlerNotes } from './handler-notes.ts';
 import { spreadFactors, spreadPlace } from './spread-cards.ts';
 
 type Canvas = Layout['process'];
@@ -23,5 +24,9 @@ export function layStrategyOut(diagram: Diagram, ours: ReadonlyMap<string, strin
     const { x, y } = spreadPlace(note, factors);
     return [`note-${index + 1}`, { ...note, x, y, text: note.text.toWellFormed() }];
   });
-  return { positions: Object.fromEntries(positions), notes: Object.fromEntries(notes) };
+  const lowest = [...positions.values()].reduce((most, { y }) => Math.max(most, y), 0);
+  return {
+    positions: Object.fromEntries(positions),
+    notes: { ...Object.fromEntries(notes), ...handlerNotes(diagram.handlers, 0, lowest + 240) },
+  };
 }

@@ -1,4 +1,5 @@
 import type { ParityFile, ParityItem, ParityReport } from '../protocol/composer.ts';
+import { isSessionEvent } from './handler-notes.ts';
 import type { ReadFile } from './read-project.ts';
 
 /** Puts the report together. `lost` is counted, block by block, from what was read and what the items tell of. */
@@ -51,15 +52,8 @@ function fileOf(file: ReadFile, source: string | undefined): ParityFile {
 
 function handlersRemark(events: readonly string[]): string {
   const own = [...new Set(events)].filter((event) => !isSessionEvent(event));
-  const said = `${events.length} event handlers of the session are left out: here the runtime starts a strategy, ends it with its interaction and holds what fails.`;
+  const said = `${events.length} event handlers of the session do nothing here and are kept as notes on the canvas: the runtime starts a strategy, ends it with its interaction and holds what fails.`;
   return own.length === 0
     ? said
     : `${said} Look at those for ${own.join(', ')}: nothing here comes with such an event.`;
-}
-
-/** Events whose handlers Composer writes into every interaction process. */
-function isSessionEvent(event: string): boolean {
-  return /^(?:error|interaction\.(?:added|attach\.done|onrouterequest|onmerge|deleted|partystatechanged|present))$/.test(
-    event,
-  );
 }

@@ -21,13 +21,14 @@ export function placeholder(block: SourceBlock, reasons: readonly string[], does
     ].join('\n'),
     level: 'placeholder',
     reasons,
+    keepsAll: true,
   });
 }
 
 /** A script with an exit for each link of the block. */
 export function keepingLinks(
   block: SourceBlock,
-  script: Pick<Converted, 'level' | 'reasons' | 'kept'> & { readonly code: string },
+  script: Pick<Converted, 'level' | 'reasons' | 'kept' | 'keepsAll'> & { readonly code: string },
 ): Converted {
   const { code, ...rest } = script;
   const ports = portsByLink(block.links);

@@ -2,6 +2,9 @@ import type { BusinessProcessInput } from '../document/business-process.ts';
 import type { ParityItem, ParityLevel } from '../protocol/composer.ts';
 import type { Diagram, SourceBlock } from './diagram.ts';
 import { freshLegalName, legalName } from './fresh-names.ts';
+import { isIdle } from './idle-settings.ts';
+import { shortened } from './parameter-of.ts';
+import { commented } from './placeholder.ts';
 
 type Queues = NonNullable<BusinessProcessInput['queues']>;
 
@@ -49,19 +52,27 @@ export function addItem(
   block: SourceBlock,
   became: { readonly ours: ParityItem['ours']; readonly level: ParityLevel; readonly reasons?: readonly string[] },
 ): void {
+  // a placeholder keeps all of the block
+  const unread = became.level === 'placeholder' ? [] : (block.unread?.() ?? []);
+  const left = unread.filter((one) => !isIdle(one, block));
+  const told = left.map(({ path, value }) => `${path} = ${shortened(value)}`).join(', ');
   parts.items.push({
     file: diagram.file,
     diagram: diagram.name,
     name: block.name === '' ? block.id : block.name,
     type: block.type,
-    level: became.level,
+    level: left.length > 0 && became.level === 'exact' ? 'near' : became.level,
     ours: became.ours,
-    reasons: [...(became.reasons ?? [])],
+    reasons: [
+      ...(became.reasons ?? []),
+      ...(left.length === 0 ? [] : [`Left out, with no counterpart here: ${told}.`]),
+    ],
   });
 }
 
-/** A strategy that only says what was to be here and holds the interaction for a person. */
-export function addPlaceholderStrategy(parts: ProcessParts, name: string, says: string): string {
+/** A strategy that only says what was to be here, keeps it as comments, and holds the interaction for a person. */
+export function addPlaceholderStrategy(parts: ProcessParts, name: string, lines: readonly string[]): string {
+  const says = lines[0] ?? '';
   const fresh = freshLegalName(name, 'Strategy', parts.strategyNames);
   parts.strategies[fresh] = {
     description: says,
@@ -71,7 +82,9 @@ export function addPlaceholderStrategy(parts: ProcessParts, name: string, says: 
         type: 'script',
         name: legalName(name, 'Placeholder'),
         note: says,
-        config: { code: `log(${JSON.stringify(`To be done by hand: ${says}`)});\n` },
+        config: {
+          code: [`log(${JSON.stringify(`To be done by hand: ${says}`)});`, ...commented(lines), ''].join('\n'),
+        },
         ports: { next: 'hold' },
       },
       hold: { type: 'queue-interaction', name: 'Hold', config: { queue: errorQueue } },

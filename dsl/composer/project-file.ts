@@ -13,10 +13,12 @@ export function projectFileKind(path: string): ParityFile['kind'] | undefined {
   const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
   if (name.endsWith('.ixnprocess')) return 'process';
   if (name.endsWith('.workflow')) return 'workflow';
-  if (name.endsWith('.callflow')) return 'callflow';
+  // what Composer was called before wrote the same diagrams under another ending
+  if (name.endsWith('.callflow') || name.endsWith('.studio_diagram')) return 'callflow';
   if (name.endsWith('.scxml')) return 'scxml';
   if (name === '.projectvars') return 'variables';
-  return name === '.project' || name === '.composer' ? 'other' : undefined;
+  // statements that DB Data blocks refer to
+  return name === '.project' || name === '.composer' || name.endsWith('.sql') ? 'other' : undefined;
 }
 
 /** The name of a file without folders and ending. */

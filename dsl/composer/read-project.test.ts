@@ -1,21 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { aDiagram, aWorkflow, type DiagramBlock, escaped } from '#test/support/composer-project.ts';
+import { aDiagram, aWorkflow, escaped } from '#test/support/composer-project.ts';
 import { runStrategy } from '#test/support/run-strategy.ts';
-import { parseBundle } from '../check/parse-bundle.ts';
-import { importProject } from './import-project.ts';
-
-const exit: DiagramBlock = { id: 'exit', type: 'ird:ExitBlock', name: 'Exit1' };
-
-function imported(files: Readonly<Record<string, string>>) {
-  const result = importProject(
-    Object.entries(files).map(([path, text]) => ({ path, text })),
-    'Project',
-  );
-  const { process, diagnostics } = parseBundle(JSON.parse(JSON.stringify(result.bundle)));
-  if (process === undefined) throw new Error(diagnostics.map(({ message }) => message).join('\n'));
-  const errors = diagnostics.filter(({ severity }) => severity === 'error').map(({ message }) => message);
-  return { ...result, process, errors };
-}
+import { exitBlock as exit, importFiles as imported } from '#test/support/import-workflow.ts';
 
 describe('a project', () => {
   const main = aWorkflow(

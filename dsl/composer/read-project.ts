@@ -5,7 +5,7 @@ import { keepWhole } from './keep-whole.ts';
 import { baseName, type ProjectFile, projectFileKind } from './project-file.ts';
 import { readDiagrams } from './read-diagrams.ts';
 import { readMachine } from './read-machine.ts';
-import { readVariables } from './read-variables.ts';
+import { readVariables, secretRemark } from './read-variables.ts';
 import { readXml } from './read-xml.ts';
 import { attributeOf, walkXml } from './xml-element.ts';
 
@@ -35,15 +35,12 @@ export function readProject(files: readonly ProjectFile[]): ReadProject {
     if (kind === undefined) return [];
     if (kind === 'other') names.push(...projectNames(file));
     if (kind === 'variables') {
-      for (const root of readXml(file.text).roots) {
-        for (const { name, variable } of readVariables(root)) variables.set(name, variable);
-      }
+      const declared = readXml(file.text).roots.flatMap(readVariables);
+      for (const { name, variable } of declared) variables.set(name, variable);
+      const secret = declared.flatMap(({ name, isSecret }) => (isSecret === true ? [name] : []));
+      return [{ path: file.path, kind, diagrams: [], remarks: secret.length === 0 ? [] : [secretRemark(secret)] }];
     }
-    return [
-      kind === 'other' || kind === 'variables'
-        ? { path: file.path, kind, diagrams: [], remarks: [] }
-        : readOne(file, kind),
-    ];
+    return [kind === 'other' ? { path: file.path, kind, diagrams: [], remarks: [] } : readOne(file, kind)];
   });
   return { name: names[0] ?? '', files: read, variables };
 }
@@ -80,6 +77,7 @@ function countWritten(text: string): number {
 }
 
 function projectNames({ path, text }: ProjectFile): string[] {
+  if (path.toLowerCase().endsWith('.sql')) return [];
   const elements = readXml(text).roots.flatMap((root) => [...walkXml(root)]);
   if (path.endsWith('.project'))
     return elements

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Variable, variableTypeSchema } from '../document/strategy.ts';
+import { isBlank, isSecretName } from './secret-texts.ts';
 import { literalOf } from './translate-code.ts';
 import { attributeOf, childrenNamed, type XmlElement } from './xml-element.ts';
 
@@ -9,6 +10,13 @@ export interface SourceVariable {
   readonly variable: Variable;
   /** Its first value where that is an expression, to be worked out when the strategy begins. */
   readonly initial?: string;
+  /** True when its value is a secret by the look of its name, and was left out. */
+  readonly isSecret?: true;
+}
+
+/** Says that the values of these variables were left out. */
+export function secretRemark(names: readonly string[]): string {
+  return `What "${names.join('", "')}" holds is a secret by the look of its name; it was left out. Keep it under Settings, Secrets.`;
 }
 
 /** The variables of an Entry block or of the project; the system's own are left out, since expressions bring them when they use them. */
@@ -32,6 +40,9 @@ function readVariable(row: XmlElement, name: string, kind: string): SourceVariab
   const empty = emptyOf(value);
   if (empty !== undefined) return { name, variable: { ...frame, ...empty } };
   const literal = value === '' ? null : literalOf(value);
+  if (isSecretName(name) && typeof literal === 'string' && !isBlank(literal)) {
+    return { name, variable: { ...frame, type: 'string' }, isSecret: true };
+  }
   if (literal === undefined) return { name, variable: { ...frame, type: 'string' }, initial: value };
   return { name, variable: { ...frame, type: typeFor(literal), ...(literal === null ? {} : { default: literal }) } };
 }

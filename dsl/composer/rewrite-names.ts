@@ -1,4 +1,5 @@
 import type { Program } from 'acorn';
+import { isListCall } from './is-list-call.ts';
 import { globalNames, ownNames, type Scope, systemVariables, type Translated } from './scope.ts';
 import { type AnyNode, declaredNames, dottedOf, identifierOf, isNode, memberKeyOf, nodesBelow } from './syntax-tree.ts';
 import { timeZoneNamed } from './time-zones.ts';
@@ -108,8 +109,26 @@ function rewriteCall(walk: Walk, node: AnyNode): boolean {
   if (/^(?:_genesys\.ixn\.)?setuData$/.test(callee ?? '') && isOfThisOne) return around('Object.assign(data, ', ')');
   if (/^_genesys\.session\.(?:day|time|date)InZone$/.test(callee ?? ''))
     return rewriteZoneCall(walk, node, callee ?? '', first);
+  if (isListCall(node)) return rewriteListCall(walk, node, node.arguments.filter(isNode));
   if (callee === '__Log' && walk.kind === 'script') return around('log(', ')');
   return false;
+}
+
+/** A value of a list is asked for, which only a script can wait for, and only outside of its functions. */
+function rewriteListCall(walk: Walk, node: AnyNode, [list, key, column]: readonly AnyNode[]): boolean {
+  if (walk.kind !== 'script' || walk.depth > 0 || list === undefined || key === undefined) return false;
+  const isWhole = column === undefined || (column.type === 'Literal' && column['value'] === '');
+  walk.changes.push(
+    { start: node.start, end: list.start, text: '(await calls.listLookup({ list: ' },
+    { start: list.end, end: key.start, text: ', key: ' },
+    isWhole
+      ? { start: key.end, end: node.end, text: ' })).values' }
+      : { start: key.end, end: column.start, text: ' })).values[' },
+  );
+  if (!isWhole) walk.changes.push({ start: column.end, end: node.end, text: ']' });
+  walk.assumptions.add('It reads a list: write the list of that name under Knowledge, Lists.');
+  for (const part of isWhole ? [list, key] : [list, key, column]) visit(walk, part);
+  return true;
 }
 
 /** Day, time and date in a zone are functions of the library, when the zone can be told. */

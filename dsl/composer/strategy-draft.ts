@@ -12,6 +12,8 @@ export interface StrategyDraft {
   readonly names: VariableNames;
   /** Variables whose first value is an expression, by their name here. */
   readonly initials: readonly { readonly name: string; readonly code: string }[];
+  /** Variables whose value was left out for being a secret. */
+  readonly secrets: readonly string[];
 }
 
 /** Begins a strategy: every diagram is begun before the first is converted, so that calls find the variables of what they call. */
@@ -28,5 +30,6 @@ export function beginStrategy(
     const ours = names.add(one.name, one.variable);
     return one.initial === undefined ? [] : [{ name: ours, code: one.initial }];
   });
-  return { name, diagram, isSubroutine, names, initials };
+  const secrets = declared.flatMap(({ name: written, isSecret }) => (isSecret === true ? [written] : []));
+  return { name, diagram, isSubroutine, names, initials, secrets };
 }

@@ -6,6 +6,8 @@ import { entryConfig } from './entry-config.ts';
 import { freshBlockId, legalName } from './fresh-names.ts';
 import { noteFor } from './note-for.ts';
 import { expressionParameter } from './parameter-of.ts';
+import { secretRemark } from './read-variables.ts';
+import { sweepSecrets } from './sweep-secrets.ts';
 import { portsOf } from './wire-block.ts';
 
 /** Adds the Entry with all variables that were used by then, and first values that are expressions. */
@@ -29,10 +31,11 @@ export function addEntry(
     blocks.set(next, {
       type: 'assign',
       name: 'Initial values',
-      config: { assignments: assignments.slice(0, 200) },
+      config: { assignments: sweepSecrets(assignments.slice(0, 200)).value },
       ports,
     });
   }
+  if (draft.secrets.length > 0) reasons.push(secretRemark(draft.secrets));
   if (plain.length > 1) reasons.push('Only the first of its ways on is taken here.');
   const converted = { type: 'entry', level: levelFor(reasons), reasons };
   const note = entry === undefined ? '' : noteFor(entry, converted);

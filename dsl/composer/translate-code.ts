@@ -2,6 +2,7 @@ import { type Node, type Program, parse } from 'acorn';
 import { javascriptProblem } from '../check/javascript-problem.ts';
 import { decodeEntities } from './decode-entities.ts';
 import { rewriteNames } from './rewrite-names.ts';
+import type { AnyNode } from './syntax-tree.ts';
 import type { Scope, Translated } from './scope.ts';
 
 /**
@@ -41,6 +42,14 @@ export function literalOf(code: string): string | number | boolean | null | unde
   const { value } = expression;
   if (typeof value === 'number') return Number.isFinite(value) ? sign * value : undefined;
   return sign === 1 && (typeof value === 'string' || typeof value === 'boolean') ? value : undefined;
+}
+
+/** The one node of an expression with the text its offsets count in; undefined for what cannot be read. */
+export function expressionTree(code: string): { readonly node: AnyNode; readonly text: string } | undefined {
+  const read = parsed('expression', code.trim().replace(/;+$/, '').trim());
+  const [statement] = read?.program.body ?? [];
+  if (read === undefined || statement?.type !== 'ExpressionStatement') return undefined;
+  return { node: statement.expression as unknown as AnyNode, text: read.text };
 }
 
 function parsed(kind: 'expression' | 'script', text: string): { program: Program; text: string } | undefined {

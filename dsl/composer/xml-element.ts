@@ -33,8 +33,11 @@ export function idOf(element: XmlElement): string | undefined {
 export function attributeOf(element: XmlElement, ...names: readonly string[]): string | undefined {
   for (const wanted of names) {
     const lower = wanted.toLowerCase();
-    const found = [...element.attributes].find(([name]) => localName(name).toLowerCase() === lower && !isType(name));
-    if (found !== undefined) return found[1];
+    const found = [...element.attributes.keys()].find(
+      (name) => localName(name).toLowerCase() === lower && !isType(name),
+    );
+    // asked for by its key, so that a watched element knows what was read
+    if (found !== undefined) return element.attributes.get(found);
   }
   return undefined;
 }

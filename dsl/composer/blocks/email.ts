@@ -1,105 +1,146 @@
-import { type Convert, levelFor } from '../conversion.ts';
+import { type Convert, type Converted, levelFor, oneWayOn } from '../conversion.ts';
 import { legalName } from '../fresh-names.ts';
+import { asText, textFieldsOf } from '../named-fields.ts';
+import { outboundQueue } from '../outbound-queue.ts';
 import { type Reading, textParameter } from '../parameter-of.ts';
 import { placeholder } from '../placeholder.ts';
+import { answerVariable } from '../answer-variable.ts';
 import { attributeOf, childrenNamed, type XmlElement } from '../xml-element.ts';
 
-/** Where new mails go when the block does not say: the queue whose strategy sends them. */
-const outbound = 'Outbound queue';
+const remark = 'It goes out through a queue here; check the queue and the sender.';
 
-/** Create E-mail: a mail of its own, from a standard response. */
+/** Create E-mail: a mail of its own, from a standard response or a text. */
 export const convertCreateEmail: Convert = (block, conversion) => {
   const reading: Reading = { conversion, reasons: [] };
-  const { element } = block;
-  const to = textParameter(element, reading, 'to', 'toAddress');
-  const response = responseOf(element, reading);
-  if (to === undefined || response === undefined) {
-    return placeholder(block, ['It does not say to whom, or with which standard response.', ...reading.reasons]);
-  }
-  const reasons = [...reading.reasons, 'It goes out through a queue here; check the queue and the sender.'];
-  return {
-    type: 'create-email-out',
-    config: {
-      to: asText(to),
-      ...optional(element, reading, ['cc', 'bcc', 'subject']),
-      response,
-      queue: queueOf(element, reading),
-    },
-    level: 'near',
-    reasons,
-    portOf: ({ name, isException }) =>
-      isException ? 'error' : name === '' || name === 'default' ? 'created' : undefined,
-  };
+  return messageBlock(block, reading, 'create-email-out', {
+    cc: ['cc'],
+    bcc: ['bcc'],
+    subject: ['subject'],
+  });
 };
 
-/** E-mail Response: an acknowledgement or an autoresponse, by its type. */
-export const convertEmailResponse: Convert = (block, conversion) => {
+/** Create SMS: a message of its own, from a standard response or a text. */
+export const convertCreateSms: Convert = (block, conversion) => {
   const reading: Reading = { conversion, reasons: [] };
+  return messageBlock(block, reading, 'create-sms-out', {});
+};
+
+/** Create Notification: a mail that is no answer. */
+export const convertNotification: Convert = (block, conversion) => {
+  const reading: Reading = { conversion, reasons: [] };
+  return messageBlock(block, reading, 'create-notification', { cc: ['cc'], subject: ['subject'] });
+};
+
+function messageBlock(
+  block: Parameters<Convert>[0],
+  reading: Reading,
+  type: string,
+  fields: Readonly<Record<string, readonly string[]>>,
+): Converted {
   const { element } = block;
-  const response = responseOf(element, reading);
+  const to = textParameter(element, reading, 'to', 'toAddress', 'recipient', 'destination', 'phoneNumber');
+  const words = wordsOf(element, reading);
+  if (to === undefined || to === null || words === undefined) {
+    return placeholder(block, ['It does not say to whom, or with which words.', ...reading.reasons]);
+  }
+  readSender(element, reading);
+  const answer = answerVariable(element, reading.conversion, 'outputResult', 'result', 'interactionId');
+  const config = {
+    to: asText(to),
+    ...textFieldsOf(element, reading, fields),
+    ...words,
+    queue: outboundQueue(element, reading),
+    ...(answer === undefined ? {} : { resultVariable: answer }),
+  };
+  return { type, config, level: 'near', reasons: [...reading.reasons, remark], portOf: oneWayOn('created') };
+}
+
+/** E-mail Response: an acknowledgement, an autoresponse or a notification, by its type. */
+export const convertEmailResponse: Convert = (block, conversion) => {
+  const { element } = block;
   const type =
     attributeOf(element, 'responseType', 'emailResponseType', 'type', 'emailType', 'operation') ?? block.kind;
+  if (/notif/i.test(type)) return convertNotification(block, conversion);
+  const reading: Reading = { conversion, reasons: [] };
+  const response = responseOf(element, reading);
   const ours = /ack/i.test(type) ? 'acknowledgement' : /auto/i.test(type) ? 'autoresponse' : undefined;
   if (response === undefined || ours === undefined) {
     return placeholder(block, ['Its standard response or its type cannot be told.', ...reading.reasons]);
   }
-  const config = { response, queue: queueOf(element, reading), ...optional(element, reading, ['to', 'cc', 'subject']) };
+  readSender(element, reading);
+  const fields = textFieldsOf(element, reading, { to: ['to'], cc: ['cc'], subject: ['subject'] });
   return {
     type: ours,
-    config,
+    config: { response, queue: outboundQueue(element, reading), ...fields },
     level: 'near',
-    reasons: [...reading.reasons, 'The answer goes out through a queue here; check the queue and the sender.'],
-    portOf: ({ name, isException }) => (isException ? 'error' : name === '' || name === 'default' ? 'sent' : undefined),
+    reasons: [...reading.reasons, remark],
+    portOf: oneWayOn('sent'),
   };
 };
 
 /** Send E-mail: hands the mail at hand to the mail server. */
 export const convertSendEmail: Convert = ({ element }, conversion) => {
   const reading: Reading = { conversion, reasons: [] };
-  if (childrenNamed(element, 'emailServer').length > 0 || attributeOf(element, 'emailServer') !== undefined) {
-    reading.reasons.push('The mail server is the one of the installation.');
-  }
+  readSender(element, reading);
+  const { reasons } = reading;
+  return { type: 'send-email', config: {}, level: levelFor(reasons), reasons, portOf: oneWayOn('sent') };
+};
+
+/** Send SMS: hands the message at hand to the SMS server. */
+export const convertSendSms: Convert = ({ element }, conversion) => {
+  const reading: Reading = { conversion, reasons: [] };
+  readSender(element, reading);
+  const { reasons } = reading;
+  return { type: 'send-sms-out', config: {}, level: levelFor(reasons), reasons, portOf: oneWayOn('sent') };
+};
+
+/** Render Message: the words of a standard response, in a variable. */
+export const convertRenderMessage: Convert = (block, conversion) => {
+  const reading: Reading = { conversion, reasons: [] };
+  const { element } = block;
+  const words = wordsOf(element, reading);
+  if (words === undefined) return placeholder(block, ['Its words cannot be told.', ...reading.reasons]);
+  const answer = answerVariable(element, conversion, 'outputResult', 'result', 'renderedText', 'output');
+  const subject = answerVariable(element, conversion, 'outputSubject', 'subjectVariable');
+  if (answer === undefined) reading.reasons.push('Say which variable receives the text.');
+  const { reasons } = reading;
   return {
-    type: 'send-email',
-    config: {},
-    level: levelFor(reading.reasons),
-    reasons: reading.reasons,
-    portOf: ({ name, isException }) => (isException ? 'error' : name === '' || name === 'default' ? 'sent' : undefined),
+    type: 'render-content',
+    config: {
+      ...words,
+      ...(answer === undefined ? {} : { resultVariable: answer }),
+      ...(subject === undefined ? {} : { subjectVariable: subject }),
+    },
+    level: levelFor(reasons),
+    reasons,
+    portOf: oneWayOn('rendered'),
   };
 };
+
+/** The words of a message: a standard response by its name, or a text. */
+function wordsOf(element: XmlElement, reading: Reading): { response: unknown } | { text: unknown } | undefined {
+  const response = responseOf(element, reading);
+  if (response !== undefined) return { response };
+  const text = textParameter(element, reading, 'messageText', 'text', 'message', 'body', 'content', 'messageContent');
+  return text === undefined || text === null ? undefined : { text: asText(text) };
+}
 
 function responseOf(element: XmlElement, reading: Reading): unknown {
   const [child] = childrenNamed(element, 'standardResponse', 'response');
   // the value is an id of the old response library; people know responses by name
   const name = child === undefined ? undefined : attributeOf(child, 'name');
-  if (name !== undefined && name.trim() !== '') return legalName(name, 'Response');
+  if (child !== undefined && name !== undefined && name.trim() !== '') {
+    attributeOf(child, 'value');
+    return legalName(name, 'Response');
+  }
   const told = textParameter(element, reading, 'standardResponse', 'response', 'standardResponseId');
   return typeof told === 'string' ? legalName(told, 'Response') : (told ?? undefined);
 }
 
-function queueOf(element: XmlElement, { conversion }: Reading): unknown {
-  const told = textParameter(
-    element,
-    { conversion, reasons: [] },
-    'queue',
-    'outputQueue',
-    'interactionQueue',
-    'queueName',
-  );
-  return typeof told === 'object' && told !== null
-    ? told
-    : conversion.queueNamed(typeof told === 'string' ? told : outbound);
-}
-
-function optional(element: XmlElement, reading: Reading, names: readonly string[]): Record<string, unknown> {
-  return Object.fromEntries(
-    names.flatMap((name) => {
-      const told = textParameter(element, reading, name);
-      return told === undefined || told === null ? [] : [[name, asText(told)]];
-    }),
-  );
-}
-
-function asText(value: unknown): unknown {
-  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : value;
+/** Which server sends and under which name is the installation's matter here. */
+function readSender(element: XmlElement, reading: Reading): void {
+  const server = textParameter(element, reading, 'emailServer', 'smsServer', 'server');
+  const from = textParameter(element, reading, 'from', 'fromAddress', 'sender');
+  if (server !== undefined) reading.reasons.push('The server that sends is the one of the installation.');
+  if (from !== undefined) reading.reasons.push('The sender is the address of the mailbox or server that sends.');
 }

@@ -1,17 +1,28 @@
 import type { Config, Convert } from '../conversion.ts';
 import { levelFor, oneWayOn } from '../conversion.ts';
-import { expressionParameter, numberParameter, parameterOf, type Reading, textParameter } from '../parameter-of.ts';
+import { legalName } from '../fresh-names.ts';
+import { numberParameter, parameterOf, type Reading, textParameter } from '../parameter-of.ts';
 import { placeholder } from '../placeholder.ts';
-import { settingIn, settingOf } from '../setting.ts';
+import { expressionRows } from '../read-rows.ts';
+import { isBlank, isSecretName } from '../secret-texts.ts';
+import { settingIn, settingOf, shownSetting } from '../setting.ts';
 import { attributeOf, childrenNamed, type XmlElement } from '../xml-element.ts';
 
 /** HTTP REST and Web Request: the same request, its answer into the same variables. */
 export const convertWebRequest: Convert = (block, conversion) => {
   const { element } = block;
   const reading: Reading = { conversion, reasons: [] };
-  const url = textParameter(element, reading, 'uri', 'url');
+  if (
+    block.kind === 'webservice' &&
+    !/^(?:get|post|http-get|http-post)$/i.test(attributeOf(element, 'bindingType', 'useProtocol', 'protocol') ?? '')
+  ) {
+    return placeholder(block, [
+      'It speaks SOAP, and requests here are plain HTTP; write the envelope into the body of an HTTP Request.',
+    ]);
+  }
+  const url = textParameter(element, reading, 'uri', 'url', 'serviceUrl', 'endPoint');
   if (url === undefined || url === null) return placeholder(block, ['Its address cannot be told.', ...reading.reasons]);
-  const method = (attributeOf(element, 'requestMethod', 'method') ?? 'get').toUpperCase();
+  const method = (attributeOf(element, 'requestMethod', 'method', 'httpMethod') ?? 'get').toUpperCase();
   const variables = answersOf(element, reading);
   const limits = {
     timeoutSeconds: numberParameter(element, reading, { least: 1, most: 120, isWhole: true }, 'timeout'),
@@ -31,11 +42,9 @@ export const convertWebRequest: Convert = (block, conversion) => {
 
 /** Parameters go into the query, or into the body as JSON where the request has one. */
 function parametersOf(element: XmlElement, method: string, reading: Reading): Config {
-  const rows = childrenNamed(element, 'inputParameters').flatMap((row): [string, unknown][] => {
-    const name = attributeOf(row, 'name')?.trim() ?? '';
-    const value = expressionParameter(attributeOf(row, 'value') ?? '', reading);
-    return name === '' || value === undefined ? [] : [[name, value]];
-  });
+  const rows = expressionRows(element, reading, 'inputParameters').flatMap(({ name, value }): [string, unknown][] =>
+    value === undefined ? [] : [[name, value]],
+  );
   const payload = textParameter(element, reading, 'jsonPayload', 'jsonContent', 'content', 'body');
   const hasBody = method === 'POST' || method === 'PUT' || method === 'PATCH';
   if (hasBody && payload !== undefined && payload !== null && attributeOf(element, 'useJSONPayload') !== 'false') {
@@ -59,12 +68,28 @@ function headersOf(element: XmlElement, reading: Reading): Config {
     const value = setting === undefined ? undefined : parameterOf(setting, reading);
     return name === '' || value === undefined || value === null ? [] : [[name, value]];
   });
-  const named = headers.filter(([name]) => /auth|key|token|secret/i.test(name)).map(([name]) => name);
+  const carrying = headers.find(([name, value]) => isSecretName(name) && typeof value === 'string' && !isBlank(value));
+  const named = headers
+    .filter(([name, value]) => isSecretName(name) && typeof value === 'object')
+    .map(([name]) => name);
   if (named.length > 0) reading.reasons.push(`Move what "${named.join('", "')}" carries to a secret under Settings.`);
-  if (settingOf(element, 'SSLprivateKeyPassword', 'authenticationType', 'userName') !== undefined) {
+  const authentication = settingOf(element, 'authenticationType', 'authentication');
+  const user = settingOf(element, 'userName', 'user', 'login');
+  if ((authentication !== undefined && !/^none$/i.test(shownSetting(authentication))) || user !== undefined) {
     reading.reasons.push('How it proves who asks is left out: use a secret under Settings.');
   }
-  return headers.length === 0 ? {} : { headers: Object.fromEntries(headers) };
+  const plain = headers.filter((header) => header !== carrying);
+  return {
+    ...(plain.length === 0 ? {} : { headers: Object.fromEntries(plain) }),
+    ...(carrying === undefined ? {} : secretHeader(carrying[0], String(carrying[1]))),
+  };
+}
+
+/** A header whose value is a secret: the secret of that name, which an administrator puts into the store. */
+function secretHeader(name: string, value: string): Config {
+  const secret = legalName(`Composer ${name}`, 'Composer secret');
+  if (/^authorization$/i.test(name) && /^bearer /i.test(value)) return { secret, secretAs: 'bearer' };
+  return { secret, secretAs: 'header', secretFor: name };
 }
 
 /** Variables that receive the answer: what it says, and its status. */
