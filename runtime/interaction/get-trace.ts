@@ -51,7 +51,7 @@ export async function getTrace(pool: Pool, tenantId: string, id: string): Promis
       [id],
     ),
     pool.query<RunRow>(
-      `select r.id, v.process, v.version, r.strategy, r.state, r.attempts, r.path, r.waiting_for, r.error, r.started_at, r.ended_at
+      `select r.id, v.process, v.version, r.strategy, r.state, r.losses + 1 as attempts, r.path, r.waiting_for, r.error, r.started_at, r.ended_at
        from runs r join process_versions v on v.id = r.version_id where r.interaction_id = $1 order by r.started_at desc limit 200`,
       [id],
     ),

@@ -16,8 +16,8 @@ import { leaseMs, takeInteractions } from './execute/take-interactions.ts';
 /** Interactions whose steps share a transaction: beyond it a single one waits longer than it gains. */
 const batch = 100;
 
-/** A run is tried again once after its worker was lost, then held: a strategy that takes its process down would do so for ever. */
-const maxAttempts = 2;
+/** A run that took this many workers down is held: a strategy that takes its process down would do so for ever. */
+const maxLosses = 2;
 
 /** What a worker works with. */
 export interface StrategyWorkerDeps extends HostCallServices {
@@ -73,10 +73,10 @@ export class StrategyWorker {
     if (runs.length === 0) return;
     for (const run of runs) this.#live.add(run);
     try {
-      const lost = runs.filter((run) => run.attempts > maxAttempts);
+      const lost = runs.filter((run) => run.losses >= maxLosses);
       for (const run of lost) failLost(run);
       const groups = Map.groupBy(
-        runs.filter((run) => run.attempts <= maxAttempts),
+        runs.filter((run) => run.losses < maxLosses),
         (run) => `${run.process.versionId}/${run.strategy}`,
       );
       const done = await Promise.all([...groups.values()].map((group) => this.#drive(group)));
@@ -92,20 +92,25 @@ export class StrategyWorker {
   async #commit(runs: readonly LiveRun[]): Promise<void> {
     const [first] = runs;
     try {
-      await commitRuns(this.#deps, runs);
+      await this.#commitOrRelease(runs);
     } catch (error) {
-      if (first === undefined) throw error;
-      if (isAway(error)) {
-        await this.#release(runs, error);
-        return;
-      }
-      if (!isAboutData(error)) throw error;
+      if (first === undefined || !isAboutData(error)) throw error;
       if (runs.length > 1) {
         for (const run of runs) await this.#commit([run]);
         return;
       }
       failNotStorable(first, error);
-      await commitRuns(this.#deps, [first]);
+      await this.#commitOrRelease([first]);
+    }
+  }
+
+  /** A database that is away is nothing that the runs did: they are given back. */
+  async #commitOrRelease(runs: readonly LiveRun[]): Promise<void> {
+    try {
+      await commitRuns(this.#deps, runs);
+    } catch (error) {
+      if (!isAway(error)) throw error;
+      await this.#release(runs, error);
     }
   }
 
@@ -152,8 +157,7 @@ function codeOf(error: unknown): string {
 }
 
 function failLost(run: LiveRun): void {
-  const attempts = run.attempts - 1;
-  const message = `Strategy "${run.strategy}" took its worker process down ${attempts} times and is not tried again.`;
+  const message = `Strategy "${run.strategy}" took its worker process down ${run.losses} times and is not tried again.`;
   fail(run, { error: { code: 'run/worker-lost', message } });
 }
 

@@ -75,8 +75,8 @@ describe('runs whose commit the database did not take', () => {
     await blocker.query('rollback');
     blocker.release();
 
-    const { rows } = await pool.query('select state, attempts from runs');
-    expect(rows).toEqual(subjects.map(() => ({ state: 'running', attempts: 0 })));
+    const { rows } = await pool.query('select state, losses from runs');
+    expect(rows).toEqual(subjects.map(() => ({ state: 'running', losses: -1 })));
     await pool.query(`update runs set lease_until = now() - interval '1 s'`);
     while (await engine.worker.resumeLost());
     expect(Object.values(await fates()).map(({ state }) => state)).toEqual(['stopped', 'stopped', 'stopped']);
@@ -96,11 +96,11 @@ describe('runs whose worker was lost', () => {
 
     expect(await engine.worker.resumeLost()).toBe(true);
 
-    const { rows } = await pool.query('select state, attempts from runs order by ended_at nulls last');
+    const { rows } = await pool.query('select state, losses from runs order by ended_at nulls last');
     expect(rows).toEqual([
-      { state: 'ended', attempts: 2 },
-      { state: 'running', attempts: 1 },
-      { state: 'running', attempts: 1 },
+      { state: 'ended', losses: 1 },
+      { state: 'running', losses: 0 },
+      { state: 'running', losses: 0 },
     ]);
     while (await engine.worker.resumeLost());
     expect(Object.values(await fates()).map(({ state }) => state)).toEqual(['stopped', 'stopped', 'stopped']);
@@ -113,7 +113,7 @@ describe('runs whose worker was lost', () => {
     await pool.query('alter table journal rename to journal_away');
     await expect(engine.worker.takeFromQueue('default', 'In')).rejects.toThrow('journal');
     await pool.query('alter table journal_away rename to journal');
-    await pool.query(`update runs set lease_until = now() - interval '1 s', attempts = 2`);
+    await pool.query(`update runs set lease_until = now() - interval '1 s', losses = 1`);
 
     await engine.worker.resumeLost();
 

@@ -26,7 +26,7 @@ export async function carryOut(
 ): Promise<CallAnswer | undefined> {
   const askedAt = new Date();
   const marksBefore = { ...run.changes.marks };
-  const outcome = await ask(run, call, { ...services, run, call, now: askedAt });
+  const outcome = await askOnce(run, call, { ...services, run, call, now: askedAt });
   if ('wait' in outcome) {
     run.changes.outcome = { state: 'waiting', call, wakeAt: outcome.wakeAt };
     return undefined;
@@ -50,6 +50,24 @@ export async function carryOut(
   });
   const placed = 'result' in outcome && hasPlaced(call.name, outcome.result);
   return { seq: call.seq, at: answeredAt.getTime(), ...answer, ...(data && { data }), ...(placed && { placed }) };
+}
+
+/**
+ * A run waits at one call at a time: it is woken by that one's answer and would ask the other again. What a second call that
+ * waits has prepared is taken back, so that nobody answers it.
+ */
+async function askOnce(run: LiveRun, call: PendingCall, context: HostCallContext): Promise<Outcome<Json>> {
+  const { changes } = run;
+  if (changes.outcome.state !== 'waiting') return ask(run, call, context);
+  const before = changes.mark();
+  const outcome = await ask(run, call, context);
+  if (!('wait' in outcome)) return outcome;
+  changes.backTo(before);
+  const { name } = changes.outcome.call;
+  return failed(
+    'call/one-at-a-time',
+    `"${name}" is being waited for; await its answer before "${call.name}" is asked.`,
+  );
 }
 
 async function ask(run: LiveRun, call: PendingCall, context: HostCallContext): Promise<Outcome<Json>> {

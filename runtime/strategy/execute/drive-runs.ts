@@ -10,7 +10,7 @@ export interface RunSandbox {
 }
 
 /**
- * Drives runs of one strategy until each has ended, failed or waits for somebody else. Host calls of all runs are carried
+ * Drives runs of one strategy until each has ended, failed or waits for somebody else. Host calls of the runs are carried
  * out side by side between two entries of the sandbox. Nothing is committed here.
  */
 export async function driveRuns(
@@ -57,8 +57,13 @@ async function takeTurn(run: LiveRun, turn: Turn, services: HostCallServices): P
     changes.outcome = { state: 'ended' };
     return [];
   }
-  const answers = await Promise.all(turn.calls.map((call) => carryOut(run, call, services)));
-  return answers.filter((answer) => answer !== undefined);
+  const answers: CallAnswer[] = [];
+  // one after another: a call must know whether one before it waits already
+  for (const call of turn.calls) {
+    const answer = await carryOut(run, call, services);
+    if (answer !== undefined) answers.push(answer);
+  }
+  return answers;
 }
 
 /** A run that failed: what its finished host calls made stays (they are in its journal), where it wanted to go does not count. */

@@ -45,8 +45,10 @@ export interface LiveRun {
   readonly strategy: string;
   /** Queue it was taken from. */
   readonly queue: string;
-  /** Guards the commit: a run taken up again by another worker has a higher count. */
+  /** Guards the commit: a run taken up again by whomever has a higher count. */
   readonly attempts: number;
+  /** Workers that were lost with it since it was begun or last answered. */
+  readonly losses: number;
   readonly interaction: RunInteraction;
   readonly input: RunInput;
   readonly journal: readonly JournalEntry[];

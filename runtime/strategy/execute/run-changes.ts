@@ -52,6 +52,14 @@ export interface NewEvent {
   readonly facts?: Row;
 }
 
+/** How much of each a run had collected at a moment. */
+export interface ChangesMark {
+  readonly rows: RunChanges['rows'];
+  readonly signals: number;
+  readonly events: number;
+  readonly steps: number;
+}
+
 /**
  * What one run will have changed: collected while it computes, committed with the changes of other runs in one
  * transaction, or left out whole when another worker has taken the run up meanwhile.
@@ -82,6 +90,20 @@ export class RunChanges {
   /** Adds a row to be inserted. */
   add(table: ChangedTable, row: Row): void {
     this.rows = [...this.rows, { table, row }];
+  }
+
+  /** What has been collected so far, to go back to. */
+  mark(): ChangesMark {
+    const { rows, signals, events, steps } = this;
+    return { rows, signals: signals.length, events: events.length, steps: steps.length };
+  }
+
+  /** Takes back what was collected since. */
+  backTo({ rows, signals, events, steps }: ChangesMark): void {
+    this.rows = rows;
+    this.signals.length = signals;
+    this.events.length = events;
+    this.steps.length = steps;
   }
 
   /** Takes back everything but the path: nothing of it was committed. */

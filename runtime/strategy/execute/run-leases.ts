@@ -10,14 +10,14 @@ export async function renewRuns(pool: Pool, runs: readonly LiveRun[]): Promise<v
   await setLeases(pool, runs, new Date(Date.now() + leaseMs), 0);
 }
 
-/** Gives runs back that were interrupted by no fault of theirs: they are taken up again soon, and it does not count as an attempt. */
+/** Gives runs back that were interrupted by no fault of theirs: they are taken up again soon, and it does not count as a lost worker. */
 export async function releaseRuns(pool: Pool, runs: readonly LiveRun[]): Promise<void> {
   await setLeases(pool, runs, new Date(Date.now() + retryMs), 1);
 }
 
 async function setLeases(pool: Pool, runs: readonly LiveRun[], until: Date, fewer: number): Promise<void> {
   await pool.query(
-    `update runs r set lease_until = $3, attempts = r.attempts - $4 from unnest($1::uuid[], $2::int[]) as m(id, attempts)
+    `update runs r set lease_until = $3, losses = r.losses - $4 from unnest($1::uuid[], $2::int[]) as m(id, attempts)
      where r.id = m.id and r.attempts = m.attempts and r.state = 'running'`,
     [runs.map((run) => run.id), runs.map((run) => run.attempts), until, fewer],
   );

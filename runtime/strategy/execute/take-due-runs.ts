@@ -13,6 +13,7 @@ interface DueRow extends RunInteraction {
   readonly strategy: string;
   readonly run_queue: string;
   readonly attempts: number;
+  readonly losses: number;
   readonly input: RunInput;
   readonly waiting_for: PendingCall | null;
 }
@@ -68,14 +69,13 @@ async function takeUp(
     await moveAnswersToJournal(client, locked);
     const ids = await ableToGoOn(client, locked);
     if (ids.length === 0) return { rows: [], journal: [] };
-    // A new count for what was answered; one more for what was lost.
     await client.query(
-      `update runs set attempts = case when state = 'running' then attempts + 1 else 1 end, state = 'running', wake_at = null, lease_until = $2
-       where id = any($1)`,
+      `update runs set attempts = attempts + 1, losses = case when state = 'running' then losses + 1 else 0 end, state = 'running',
+         wake_at = null, lease_until = $2 where id = any($1)`,
       [ids, new Date(now.getTime() + leaseMs)],
     );
     const runs = await client.query<DueRow>(
-      `select r.id as run_id, r.version_id, r.strategy, r.queue as run_queue, r.attempts, r.input, r.waiting_for, ${runInteractionColumns}
+      `select r.id as run_id, r.version_id, r.strategy, r.queue as run_queue, r.attempts, r.losses, r.input, r.waiting_for, ${runInteractionColumns}
        from runs r join interactions i on i.id = r.interaction_id ${runInteractionJoins} where r.id = any($1)`,
       [ids],
     );
@@ -131,6 +131,7 @@ async function toLiveRun(row: DueRow, journal: readonly JournalRow[], active: Ac
     strategy: row.strategy,
     queue: row.run_queue,
     attempts: row.attempts,
+    losses: row.losses,
     interaction: row,
     input: { ...input, interaction: { ...input.interaction, text: row.text } },
     journal: journal.map(({ seq, block, name, params, result, error, data, answered_at: at }) => ({

@@ -5,6 +5,7 @@ import { copyRows } from '../../store/copy-rows.ts';
 import { inFlightTransaction } from '../../store/flight-transaction.ts';
 import { sql, type Statement } from '../../store/in-flight.ts';
 import { newId } from '../../store/new-id.ts';
+import { type ChosenVersion, chooseVersion } from './choose-version.ts';
 import { inputOf, type LiveRun, type RunInteraction, runInteractionColumns, runInteractionJoins } from './live-run.ts';
 import { RunChanges } from './run-changes.ts';
 
@@ -22,8 +23,8 @@ type Taken = RunInteraction & { readonly place: number };
  * and begins a run of its strategy for each. Takers of other views skip what is locked here.
  */
 export function takeInteractions(pool: Pool, submitter: ActiveSubmitter, batch: number): Promise<LiveRun[]> {
-  const { process, queue, viewName, strategy } = submitter;
-  const { tenantId } = process;
+  const { queue, viewName, strategy } = submitter;
+  const { tenantId } = submitter.process;
   return inFlightTransaction(pool, async (transaction) => {
     const ids = Array.from({ length: batch }, newId);
     const [, , taken] = await transaction.send([
@@ -40,14 +41,34 @@ export function takeInteractions(pool: Pool, submitter: ActiveSubmitter, batch: 
     ]);
     if (taken.length === 0) return [];
     const startedAt = new Date();
+    const chosen = new Map<string, ChosenVersion>();
     const runs = taken.map((interaction): LiveRun => {
       const id = ids[interaction.place - 1] ?? newId();
       const input = inputOf({ id, strategy, queue, startedAt }, interaction);
-      const base = { id, tenantId, process, strategy, queue, attempts: 1, interaction, input };
-      return { ...base, journal: [], changes: new RunChanges() };
+      const version = chooseVersion(submitter, input);
+      chosen.set(id, version);
+      const of = {
+        process: version.process,
+        strategy: version.strategy,
+        input: { ...input, strategy: version.strategy },
+      };
+      return {
+        id,
+        tenantId,
+        ...of,
+        queue,
+        attempts: 1,
+        losses: 0,
+        interaction,
+        journal: [],
+        changes: new RunChanges(),
+      };
     });
     const { client } = transaction;
-    const rows = runs.map((run) => runRow(run, viewName, startedAt));
+    const rows = runs.map((run) => ({
+      ...runRow(run, viewName, startedAt),
+      rollout_id: chosen.get(run.id)?.rolloutId ?? null,
+    }));
     const events = runs.flatMap((run) => takenEvents(run, submitter.isWorkbin, startedAt));
     await transaction.commit([
       ...(await copyRows(client, 'runs', rows)),

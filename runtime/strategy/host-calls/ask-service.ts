@@ -7,11 +7,6 @@ export function askService(
   { run, call, now }: HostCallContext,
   { kind, target, params }: { readonly kind: ServiceKind; readonly target: string; readonly params: object },
 ): Outcome<never> {
-  if (run.changes.rows.some(({ table }) => table === 'service_calls')) {
-    // a run waits for one answer at a time; a second question would be asked again once the first is answered
-    const message = 'Another service is being asked already; await its answer before asking the next.';
-    return { error: { code: 'service/one-at-a-time', message } };
-  }
   run.changes.add('service_calls', {
     id: newId(),
     tenant_id: run.tenantId,
