@@ -32,7 +32,7 @@ export interface CanvasCard extends Box {
   /** Name for people who listen to the page, and for the minimap. */
   readonly label: string;
   /** Silhouette, as the style sheet knows it. */
-  readonly shape: 'block' | 'endpoint' | 'queue' | 'view' | 'submitter' | 'strategy' | 'agents' | 'stop';
+  readonly shape: 'block' | 'endpoint' | 'queue' | 'workbin' | 'view' | 'submitter' | 'strategy' | 'agents' | 'stop';
   /** Name of the CSS variable of its colour, such as `--sb-mail`. */
   readonly hue: string;
   /** Whether wires may lead here. */

@@ -1,3 +1,4 @@
+import type { Workbin } from '#dsl/model/workbin.ts';
 import { commands as t } from '../kit/messages/en/commands.ts';
 import type { Edit, Position, Snapshot, StrategyInput } from './edit.ts';
 import { objectId, type ProcessObject } from './process-object.ts';
@@ -12,6 +13,8 @@ export interface NewObject {
   readonly position?: Position;
   /** Endpoint: the queue it feeds. View: the strategy its submitter hands to. */
   readonly leadsTo?: string;
+  /** Queue: makes it a workbin. */
+  readonly workbin?: Workbin;
 }
 
 /** Adds an endpoint, a queue, a view or a strategy; a queue that has no name yet in the document comes empty. */
@@ -19,7 +22,7 @@ export function addObject(object: Exclude<ProcessObject, { kind: 'submitter' }>,
   return {
     label: t.addObject(object.kind, object.name),
     apply: (snapshot) => {
-      const added = withObject(snapshot, object, wish.leadsTo);
+      const added = withObject(snapshot, object, wish);
       return wish.position === undefined
         ? added
         : withPositions(added, undefined, { [objectId(object)]: wish.position });
@@ -27,7 +30,7 @@ export function addObject(object: Exclude<ProcessObject, { kind: 'submitter' }>,
   };
 }
 
-function withObject(snapshot: Snapshot, object: ProcessObject, leadsTo: string | undefined): Snapshot {
+function withObject(snapshot: Snapshot, object: ProcessObject, { leadsTo, workbin }: NewObject): Snapshot {
   const { document } = snapshot;
   const { name } = object;
   switch (object.kind) {
@@ -36,7 +39,10 @@ function withObject(snapshot: Snapshot, object: ProcessObject, leadsTo: string |
       return { ...snapshot, document: { ...document, endpoints: { ...document.endpoints, [name]: endpoint } } };
     }
     case 'queue':
-      return { ...snapshot, document: { ...document, queues: { ...document.queues, [name]: {} } } };
+      return {
+        ...snapshot,
+        document: { ...document, queues: { ...document.queues, [name]: { ...(workbin && { workbin }) } } },
+      };
     case 'strategy':
       return { ...snapshot, document: { ...document, strategies: { ...document.strategies, [name]: freshStrategy } } };
     case 'view':

@@ -22,8 +22,10 @@ export function useStrategySurroundings(strategyName: string): InspectorSurround
     const strategy = process?.strategies[strategyName];
     const variables = strategy === undefined ? {} : variablesOf(readStrategy(strategyName, strategy));
     const subroutines = Object.entries(process?.strategies ?? {}).filter(([, one]) => one.kind === 'subroutine');
+    const queues = Object.entries(process?.queues ?? {});
     const lists: Partial<Record<Editor, readonly string[]>> = {
-      queue: [...Object.keys(process?.queues ?? {}), ...known.queues],
+      queue: [...queues.flatMap(([name, { workbin }]) => (workbin === undefined ? [name] : [])), ...known.queues],
+      workbin: queues.flatMap(([name, { workbin }]) => (workbin === undefined ? [] : [name])),
       response: known.responses,
       'screening-rule': known.screeningRules,
       'routing-rule': known.routingRules,
@@ -45,7 +47,11 @@ export function useStrategySurroundings(strategyName: string): InspectorSurround
     };
     return {
       namesFor: (editor) => (editor === undefined ? undefined : lists[editor]),
-      creatorOf: (editor) => (editor === 'queue' ? (name) => run(addObject({ kind: 'queue', name })) : undefined),
+      creatorOf: (editor) => {
+        if (editor === 'queue') return (name) => run(addObject({ kind: 'queue', name }));
+        if (editor !== 'workbin') return undefined;
+        return (name) => run(addObject({ kind: 'queue', name }, { workbin: { owner: 'agent' } }));
+      },
       keysFor: (editor, siblings) => expectedKeys(process, editor, siblings),
       conditionFields: conditionFields(variables),
       types: scriptTypes(variables, process?.macros),

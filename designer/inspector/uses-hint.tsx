@@ -8,6 +8,7 @@ import { UseList, useUses } from './where-used.tsx';
 // pickers of names that blocks refer to, and how references call them
 const kindOf: Partial<Record<Editor, Reference['kind']>> = {
   queue: 'queue',
+  workbin: 'queue',
   response: 'response',
   'screening-rule': 'screening-rule',
   model: 'model',

@@ -36,7 +36,7 @@ export function ObjectCard(props: {
       <span className={classes.text} hidden={node.kind === 'submitter'}>
         <span className={classes.name}>{titleOf(node)}</span>
         {line !== '' && <span className={classes.line}>{line}</span>}
-        {node.kind === 'queue' && <QueueChips queue={node.name} />}
+        {(node.kind === 'queue' || node.kind === 'workbin') && <QueueChips queue={node.name} />}
         {node.kind === 'strategy' && <StrategyChip strategy={node.name} />}
       </span>
       {count > 0 && (
@@ -99,8 +99,11 @@ export function lineOf(node: ProcessNode, process: BusinessProcess): string {
   switch (object?.kind) {
     case 'endpoint':
       return process.endpoints[object.name]?.media ?? '';
-    case 'queue':
-      return process.queues[object.name]?.parking === true ? t.parking : '';
+    case 'queue': {
+      const queue = process.queues[object.name];
+      if (queue?.workbin !== undefined) return t.workbinOf[queue.workbin.owner];
+      return queue?.parking === true ? t.parking : '';
+    }
     case 'view': {
       const view = process.queues[object.queue]?.views[object.name];
       if (view === undefined) return '';

@@ -1,6 +1,7 @@
 import {
   IconCircleX,
   IconFilter,
+  IconInbox,
   IconLogin2,
   IconPlayerTrackNext,
   IconRoute,
@@ -15,6 +16,7 @@ import type { ObjectKind } from './process-graph.ts';
 const icons: Readonly<Record<ObjectKind, TablerIcon>> = {
   endpoint: IconLogin2,
   queue: IconStack2,
+  workbin: IconInbox,
   view: IconFilter,
   submitter: IconPlayerTrackNext,
   strategy: IconRoute,

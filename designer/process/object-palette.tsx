@@ -8,6 +8,7 @@ import type { NewKind } from './use-process-edits.ts';
 const kinds: readonly { readonly kind: NewKind; readonly hue: string }[] = [
   { kind: 'endpoint', hue: '--sb-content' },
   { kind: 'queue', hue: '--sb-mail' },
+  { kind: 'workbin', hue: '--sb-routing' },
   { kind: 'view', hue: '--sb-segmentation' },
   { kind: 'strategy', hue: '--sb-data' },
 ];

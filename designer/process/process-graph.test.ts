@@ -6,7 +6,11 @@ const process = businessProcessSchema.parse({
   format: 1,
   name: 'Test',
   endpoints: { default: { media: 'email', queue: 'In' } },
-  queues: { In: { views: { All: { submitter: { strategy: 'Main' } } } }, Out: {} },
+  queues: {
+    In: { views: { All: { submitter: { strategy: 'Main' } } } },
+    Out: {},
+    Review: { workbin: { owner: 'agent-group' } },
+  },
   strategies: {
     Main: {
       blocks: {
@@ -17,6 +21,7 @@ const process = businessProcessSchema.parse({
           config: { targets: [{ agentGroup: 'Team' }], inQueues: ['In'], outQueues: ['Out'] },
         },
         back: { type: 'queue-interaction', config: { queue: 'In' } },
+        review: { type: 'workbin', config: { workbin: 'Review', owner: 'Team', outQueues: ['Out'] } },
         stop: { type: 'stop-interaction' },
         broken: { type: 'screen', config: {} },
       },
@@ -42,6 +47,12 @@ describe('processGraph', () => {
     expect(ways).toContain('strategy:Main - queue:In');
     expect(ways).toContain('strategy:Main ~ queue:Out');
     expect(ways).toContain('strategy:Main - stop:');
+  });
+
+  it('shows a workbin as one, what comes into it, and what is made of what is pulled from it', () => {
+    expect(processGraph(process).nodes.find(({ id }) => id === 'queue:Review')?.kind).toBe('workbin');
+    expect(ways).toContain('strategy:Main - queue:Review');
+    expect(ways).toContain('queue:Review ~ queue:Out');
   });
 
   it('shows whom it routes to and where their answers go', () => {

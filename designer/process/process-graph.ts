@@ -7,7 +7,7 @@ import type { CanvasCard, CanvasWire } from '../canvas/canvas-parts.ts';
 import { objectId, type ProcessObject } from '../commands/process-object.ts';
 
 /** Kinds of what stands on the process canvas: objects of the document, and whom its strategies route to. */
-export type ObjectKind = ProcessObject['kind'] | 'agent-group' | 'agent' | 'skill' | 'stop';
+export type ObjectKind = ProcessObject['kind'] | 'workbin' | 'agent-group' | 'agent' | 'skill' | 'stop';
 
 /** Something on the process canvas, before it has a place. */
 export interface ProcessNode {
@@ -33,6 +33,7 @@ export interface ProcessGraph {
 const looks: Readonly<Record<ObjectKind, Pick<ProcessNode, 'width' | 'height' | 'shape' | 'hue' | 'hasEntrance'>>> = {
   endpoint: { width: 136, height: 56, shape: 'endpoint', hue: '--sb-content', hasEntrance: false },
   queue: { width: 200, height: 72, shape: 'queue', hue: '--sb-mail', hasEntrance: true },
+  workbin: { width: 200, height: 72, shape: 'workbin', hue: '--sb-routing', hasEntrance: true },
   view: { width: 164, height: 56, shape: 'view', hue: '--sb-segmentation', hasEntrance: true },
   submitter: { width: 48, height: 48, shape: 'submitter', hue: '--sb-flow', hasEntrance: true },
   strategy: { width: 200, height: 72, shape: 'strategy', hue: '--sb-data', hasEntrance: true },
@@ -84,7 +85,8 @@ type Add = (kind: ObjectKind, name: string, object?: ProcessObject) => string;
 type Wire = (from: string, to: string, dress?: Partial<CanvasWire>) => void;
 
 function addQueue(process: BusinessProcess, name: string, add: Add, wire: Wire): void {
-  const queueId = add('queue', name, { kind: 'queue', name });
+  const isWorkbin = process.queues[name]?.workbin !== undefined;
+  const queueId = add(isWorkbin ? 'workbin' : 'queue', name, { kind: 'queue', name });
   for (const [view, { submitter }] of Object.entries(process.queues[name]?.views ?? {})) {
     const viewId = add('view', view, { kind: 'view', queue: name, name: view });
     wire(queueId, viewId);
@@ -113,15 +115,20 @@ function addStrategyWires(parts: {
     const uses = block.references(config.data);
     const people = peopleOf(uses, config.data).map(({ kind, name }) => add(kind, name));
     for (const person of people) wire(id, person);
+    const holders = uses.flatMap((use) =>
+      use.workbin === undefined ? [] : [objectId({ kind: 'queue', name: use.name })],
+    );
     for (const use of uses) {
       if (use.kind === 'strategy')
         wire(id, objectId({ kind: 'strategy', name: use.name }), { isSide: true, isLoose: true });
       if (use.kind !== 'queue' || !Object.hasOwn(process.queues, use.name)) continue;
       const queue = objectId({ kind: 'queue', name: use.name });
-      if (people.length === 0) wire(id, queue, { isLoose: true, ...(!places && { isSide: true }) });
-      // what agents make goes on from them; what they may put back is said by the inspector
+      const isLater = use.path[0] === 'inQueues' || use.path[0] === 'outQueues';
+      if (people.length === 0 && !(isLater && holders.length > 0))
+        wire(id, queue, { isLoose: true, ...(!places && { isSide: true }) });
+      // what agents make goes on from them, or from the workbin they pull from; what they may put back is said by the inspector
       if (use.path[0] === 'outQueues')
-        for (const person of people) wire(person, queue, { isSide: true, isLoose: true });
+        for (const person of [...people, ...holders]) wire(person, queue, { isSide: true, isLoose: true });
     }
     const isEnd = places && !waits && block.call !== undefined && uses.length === 0;
     if (isEnd) wire(id, add('stop', ''));

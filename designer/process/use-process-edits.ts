@@ -19,7 +19,7 @@ import type { ProcessGraph } from './process-graph.ts';
 import { marksAmong } from './use-mark-edits.ts';
 
 /** Kinds of objects a person can add. */
-export type NewKind = 'endpoint' | 'queue' | 'view' | 'strategy';
+export type NewKind = 'endpoint' | 'queue' | 'workbin' | 'view' | 'strategy';
 
 /** Everything people do on the process canvas. */
 export interface ProcessEdits {
@@ -60,8 +60,11 @@ export function useProcessEdits(graph: ProcessGraph, places: Readonly<Record<str
         else addView(queue, wish);
         return;
       }
-      const taken = { endpoint: document().endpoints, queue: document().queues, strategy: document().strategies }[kind];
-      put({ kind, name: freeName(t.newNames[kind], taken ?? {}) }, wish);
+      const { endpoints, queues, strategies } = document();
+      const taken = { endpoint: endpoints, queue: queues, workbin: queues, strategy: strategies }[kind];
+      const name = freeName(t.newNames[kind], taken ?? {});
+      if (kind === 'workbin') put({ kind: 'queue', name }, { ...wish, workbin: { owner: 'agent' } });
+      else put({ kind, name }, wish);
     };
     const submit = (view: ProcessObject, strategy: string): void => {
       if (!('queue' in view)) return;

@@ -102,6 +102,18 @@ export const inspector = {
   endpointQueueHelp: 'Wohin neue Interaktionen dieses Endpunkts gehen.',
   parking: 'Interaktionen bleiben hier, bis ein Mensch handelt',
   parkingHelp: 'Dann verlangen die Prüfungen keine Ansicht.',
+  workbinOwner: 'Arbeitskorb von',
+  workbinOwnerHelp:
+    'Was in einem Arbeitskorb ist, gehört jemandem, der es in beliebiger Reihenfolge herausnimmt. Leer gelassen ist dies eine Warteschlange.',
+  workbinNone: 'Kein Arbeitskorb',
+  workbinOwners: {
+    agent: 'Jedem Agenten',
+    'agent-group': 'Jeder Agentengruppe',
+    place: 'Jedem Platz',
+    'place-group': 'Jeder Platzgruppe',
+  },
+  workbinDisplayName: 'Anzeigename',
+  workbinDisplayNameHelp: 'Wie Agenten ihn genannt sehen.',
   views: 'Ansichten',
   viewEnabled: 'Eingeschaltet',
   viewCondition: 'Welche Interaktionen',

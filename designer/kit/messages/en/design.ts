@@ -104,6 +104,7 @@ export const design = {
   kinds: {
     endpoint: 'Endpoint',
     queue: 'Queue',
+    workbin: 'Workbin',
     view: 'View',
     submitter: 'Submitter',
     strategy: 'Strategy',
@@ -115,10 +116,11 @@ export const design = {
   objectHelp: {
     endpoint: 'Where a media server hands interactions in',
     queue: 'Where interactions wait',
+    workbin: 'What an agent or group keeps until they pull it',
     view: 'Which of them leave, and in which order',
     strategy: 'What happens to each',
   },
-  newNames: { endpoint: 'default', queue: 'New queue', view: 'All', strategy: 'New strategy' },
+  newNames: { endpoint: 'default', queue: 'New queue', workbin: 'New workbin', view: 'All', strategy: 'New strategy' },
   add: 'Add',
   addTo: 'Add to the process',
   pickQueue: 'Select a queue first: a view belongs to one.',
@@ -133,6 +135,12 @@ export const design = {
   stop: 'Stop',
   stopHelp: 'Processing is over',
   parking: 'Stays until a person acts',
+  workbinOf: {
+    agent: 'One for each agent',
+    'agent-group': 'One for each group',
+    place: 'One for each place',
+    'place-group': 'One for each place group',
+  },
   orderBy: (order: string) => `by ${order}`,
   everything: 'everything',
   subroutine: 'Subroutine',
