@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { layoutSchema } from '../document/layout.ts';
 import { diagnosticSchema } from '../errors/diagnostic.ts';
+import { rolloutPlanSchema, rolloutSummarySchema } from './rollouts.ts';
 
 const time = z.iso.datetime();
 
@@ -12,6 +13,8 @@ export const processSummarySchema = z.strictObject({
   activeVersion: z.int().nullable(),
   /** True when the draft says something else than the active version. */
   draftDiffers: z.boolean(),
+  /** The version that takes a part of the interactions, or is run as a shadow, beside the active one. */
+  rollout: rolloutSummarySchema.nullable(),
   updatedAt: time,
   updatedBy: z.string().nullable(),
 });
@@ -35,9 +38,14 @@ export const saveDraftSchema = z.strictObject({ draft: z.json(), layout: layoutS
 export const savedDraftSchema = z.strictObject({ revision: z.int(), diagnostics: z.array(diagnosticSchema) });
 
 /** `POST /api/processes/:name/activate`: makes the draft of this revision a version and activates it. 422 with diagnostics when it has errors. */
-export const activateSchema = z.strictObject({ revision: z.int(), message: z.string().max(2000).default('') });
+export const activateSchema = z.strictObject({
+  revision: z.int(),
+  message: z.string().max(2000).default(''),
+  /** Null when it takes all interactions at once. */
+  rollout: rolloutPlanSchema.nullable().default(null),
+});
 
-/** Answer to an activation: the version that new runs use now. */
+/** Answer to an activation: the version that new runs use now, or the part of them that was asked for. */
 export const activatedSchema = z.strictObject({ version: z.int() });
 
 /** `GET /api/surroundings?process=NAME`: every name of the tenant that this process may refer to. */

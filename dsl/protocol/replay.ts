@@ -23,7 +23,7 @@ export const replayedInteractionSchema = z.strictObject({
   subject: z.string(),
   version: z.int(),
   startedAt: z.iso.datetime(),
-  differs: z.array(z.enum(['path', 'queue', 'stopped', 'error', 'mails'])),
+  differs: z.array(z.enum(['path', 'queue', 'stopped', 'error', 'mails', 'data', 'calls'])),
   why: z.string(),
   /** The block at which the ways part. */
   block: z.string().nullable(),

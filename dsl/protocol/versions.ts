@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { layoutSchema } from '../document/layout.ts';
+import { rolloutPlanSchema } from './rollouts.ts';
 
 const time = z.iso.datetime();
 const message = z.string().max(2000).default('');
@@ -29,7 +30,20 @@ export const nameSaveSchema = z.strictObject({ revision: z.int(), message: z.str
 export const activationSchema = z.strictObject({
   /** Null where the process went out of service. */
   version: z.int().nullable(),
-  kind: z.enum(['activated', 'rolled-back', 'scheduled', 'deactivated']),
+  kind: z.enum([
+    'activated',
+    'rolled-back',
+    'scheduled',
+    'deactivated',
+    'rejected',
+    'canary-started',
+    'canary-changed',
+    'canary-promoted',
+    'canary-withdrawn',
+    'shadow-started',
+    'shadow-changed',
+    'shadow-stopped',
+  ]),
   message: z.string(),
   activatedBy: z.string().nullable(),
   approvedBy: z.string().nullable(),
@@ -39,11 +53,16 @@ export const activationSchema = z.strictObject({
 /** What became active when. */
 export type Activation = z.infer<typeof activationSchema>;
 
+/** A line of `GET /api/activations`: the last of all processes, newest first. */
+export const loggedActivationSchema = activationSchema.extend({ id: z.string(), process: z.string() });
+
 /** `POST /api/processes/:name/planned`: makes the draft of this revision a version and activates it later, or once somebody else approves. */
 export const planActivationSchema = z.strictObject({
   revision: z.int(),
   message,
   activateAt: time.nullable().default(null),
+  /** Null when it takes all interactions at once. */
+  rollout: rolloutPlanSchema.nullable().default(null),
 });
 
 /** A line of `GET /api/processes/:name/planned`: activations that wait, and the last of those that failed. */
@@ -57,6 +76,7 @@ export const plannedActivationSchema = z.strictObject({
   state: z.enum(['awaiting-approval', 'scheduled', 'done', 'cancelled', 'rejected', 'failed']),
   decidedBy: z.string().nullable(),
   problem: z.string().nullable(),
+  rollout: rolloutPlanSchema.nullable(),
 });
 
 /** An activation that waits. */

@@ -30,6 +30,7 @@ import { processRoutes } from './process-routes.ts';
 import { versionRoutes } from './version-routes.ts';
 import { problemOf } from './problem-of.ts';
 import { replayRoutes } from './replay-routes.ts';
+import { rolloutRoutes } from './rollout-routes.ts';
 import type { Gateway } from './socket/gateway.ts';
 import { serviceRoutes } from './service-routes.ts';
 import { socketRoutes } from './socket/socket-routes.ts';
@@ -83,6 +84,7 @@ export async function createServer(parts: ApiParts, options: ServerOptions): Pro
   processRoutes(app, parts);
   versionRoutes(app, parts);
   replayRoutes(app, parts);
+  rolloutRoutes(app, parts);
   composerRoutes(app, parts);
   knowledgeRoutes(app, parts);
   routingRuleRoutes(app, parts);

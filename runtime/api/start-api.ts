@@ -6,6 +6,7 @@ import { Submissions } from '#runtime/interaction/submit.ts';
 import { Trainer } from '#runtime/knowledge/trainer.ts';
 import type { WakeUps } from '#runtime/queue/wake-ups.ts';
 import { activateNextDue } from '#runtime/process/planned-activations.ts';
+import { takeShadowTurn } from '#runtime/replay/shadow-turn.ts';
 import { repeat } from '#runtime/roles/repeat.ts';
 import { subscribe } from '#runtime/store/signal.ts';
 import { createAccounts } from '#runtime/tenant/accounts.ts';
@@ -16,6 +17,8 @@ import { createServer } from './server.ts';
 
 /** A planned activation is at most this late. */
 const planMs = 1000;
+/** Shadows are looked for this often; each says itself when it is due. */
+const shadowMs = 1000;
 
 /** What the API needs of the process it runs in. */
 export interface ApiDeps {
@@ -68,8 +71,15 @@ export async function startApi(
     },
     (error) => log.error({ err: error }, 'planned activations could not be looked at; they are looked at again soon'),
   );
+  const shadows = repeat(
+    shadowMs,
+    async () => {
+      while (await takeShadowTurn(pool));
+    },
+    (error) => log.warn({ err: error }, 'a shadow could not be compared; it is tried again'),
+  );
   const stop = async (): Promise<void> => {
-    await plans.stop();
+    await Promise.all([plans.stop(), shadows.stop()]);
     await app.close();
     await signals.stop();
     await parts.trainer.stop();

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   activationRulesSchema,
   activationSchema,
+  loggedActivationSchema,
   nameSaveSchema,
   planActivationSchema,
   plannedActivationSchema,
@@ -9,7 +10,8 @@ import {
   savedDocumentSchema,
   savedStateSchema,
 } from '#dsl/protocol/versions.ts';
-import { listActivations, rollBack } from '#runtime/process/activate-version.ts';
+import { rollBack } from '#runtime/process/activate-version.ts';
+import { listActivations, listAllActivations } from '#runtime/process/activation-log.ts';
 import { readActivationRules, saveActivationRules } from '#runtime/process/activation-rules.ts';
 import { approvePlan, endPlan, listPlanned, planActivation } from '#runtime/process/planned-activations.ts';
 import { getSave, listSaves, nameSave } from '#runtime/process/saves.ts';
@@ -53,6 +55,9 @@ function activationRoutes(app: App, { pool, active }: ApiParts): void {
     '/api/processes/:name/activations',
     { schema: { params: byName, response: { 200: z.array(activationSchema) } } },
     (request) => listActivations(pool, whoAsks(request).tenantId, request.params.name),
+  );
+  app.get('/api/activations', { schema: { response: { 200: z.array(loggedActivationSchema) } } }, (request) =>
+    listAllActivations(pool, whoAsks(request).tenantId),
   );
   app.post(
     '/api/processes/:name/rollback',

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import type { Workbin } from '#dsl/model/workbin.ts';
 import { type BusinessProcess, type View, businessProcessSchema } from '#dsl/document/business-process.ts';
+import { type ActiveRollout, readActiveRollouts } from './active-rollouts.ts';
 
 /** A version of a business process that takes traffic. */
 export interface ActiveProcess {
@@ -20,6 +21,11 @@ export interface ActiveSubmitter {
   readonly view: View;
   readonly strategy: string;
   readonly maxInFlight: number;
+  /** The version on trial beside `process`, with the strategy that its view of the same name hands to. */
+  readonly rollout?: Pick<ActiveRollout, 'id' | 'mode' | 'share' | 'condition'> & {
+    readonly process: ActiveProcess;
+    readonly strategy: string;
+  };
 }
 
 /** Queue an endpoint leads to, and the process it belongs to. */
@@ -53,13 +59,15 @@ export class ActiveProcesses {
        join process_versions v on v.tenant_id = p.tenant_id and v.process = p.name and v.version = p.active_version
        order by v.tenant_id, v.process`,
     );
+    const rollouts = await this.#readRollouts();
     this.#processes = rows.map((row) => this.#versions.get(row.id) ?? toProcess(row));
     this.#submitters = new Map();
     this.#endpoints = new Map();
     this.#queues = new Set();
     this.#workbins = new Map();
     this.#versions.clear();
-    for (const process of this.#processes) this.#index(process);
+    for (const process of this.#processes)
+      this.#index(process, rollouts.get(`${process.tenantId}/${process.document.name}`));
   }
 
   /** Every active process. */
@@ -114,13 +122,26 @@ export class ActiveProcesses {
     return process;
   }
 
-  #index(process: ActiveProcess): void {
+  async #readRollouts(): Promise<ReadonlyMap<string, LoadedRollout>> {
+    const rollouts = await readActiveRollouts(this.#pool);
+    const loaded = rollouts.map(async (rollout) => ({ ...rollout, process: await this.version(rollout.versionId) }));
+    return new Map((await Promise.all(loaded)).map((one) => [`${one.tenantId}/${one.name}`, one]));
+  }
+
+  #index(process: ActiveProcess, rollout?: LoadedRollout): void {
     const { tenantId, document } = process;
     this.#versions.set(process.versionId, process);
+    if (rollout !== undefined) this.#versions.set(rollout.versionId, rollout.process);
     for (const [name, { media, queue }] of Object.entries(document.endpoints)) {
       this.#endpoints.set(`${tenantId}/${media}/${name}`, { media, queue, process });
     }
-    for (const [queue, { views, workbin }] of Object.entries(document.queues)) {
+    this.#indexQueues(process, document.queues, rollout);
+    if (rollout?.mode === 'canary') this.#indexQueues(rollout.process, queuesOnlyIn(rollout.process, process));
+  }
+
+  #indexQueues(process: ActiveProcess, queues: BusinessProcess['queues'], rollout?: LoadedRollout): void {
+    const { tenantId } = process;
+    for (const [queue, { views, workbin }] of Object.entries(queues)) {
       if (workbin === undefined) this.#queues.add(`${tenantId}/${queue}`);
       else
         this.#workbins.set(tenantId, (this.#workbins.get(tenantId) ?? new Map<string, Workbin>()).set(queue, workbin));
@@ -130,11 +151,27 @@ export class ActiveProcesses {
         const key = `${tenantId}/${queue}`;
         const list = this.#submitters.get(key) ?? [];
         const { strategy, maxInFlight } = submitter;
-        list.push({ process, queue, isWorkbin: workbin !== undefined, viewName, view, strategy, maxInFlight });
+        const tried = trialOf(rollout, queue, viewName);
+        list.push({ process, queue, isWorkbin: workbin !== undefined, viewName, view, strategy, maxInFlight, ...tried });
         this.#submitters.set(key, list);
       }
     }
   }
+}
+
+/** Queues that only the version on trial has: what its strategies place there is taken from there. */
+function queuesOnlyIn(tried: ActiveProcess, active: ActiveProcess): BusinessProcess['queues'] {
+  const queues = Object.entries(tried.document.queues);
+  return Object.fromEntries(queues.filter(([queue]) => !Object.hasOwn(active.document.queues, queue)));
+}
+
+type LoadedRollout = ActiveRollout & { readonly process: ActiveProcess };
+
+/** A view that the version on trial does not have, or that hands nothing on there, stays with the active version. */
+function trialOf(rollout: LoadedRollout | undefined, queue: string, view: string): Pick<ActiveSubmitter, 'rollout'> {
+  const same = rollout?.process.document.queues[queue]?.views[view];
+  if (rollout === undefined || same?.submitter?.enabled !== true || !same.enabled) return {};
+  return { rollout: { ...rollout, strategy: same.submitter.strategy } };
 }
 
 interface VersionRow {

@@ -6,9 +6,14 @@ import { inTransaction } from '#runtime/store/transaction.ts';
 import { readActivationRules } from './activation-rules.ts';
 import { checkDraft } from './check-draft.ts';
 import type { Editing } from './editing.ts';
+import { endRollout } from './end-rollout.ts';
+import { noteActivation } from './note-activation.ts';
 
 /** First half of the key, so that this lock meets no other use of advisory locks in the database. */
 const activationLockSpace = 726_636;
+
+/** Lines of the log that tell of a version that took all interactions. */
+const kindsThatActivate: readonly Activation['kind'][] = ['activated', 'rolled-back', 'scheduled', 'canary-promoted'];
 
 /** What becomes active, and what is noted about it. */
 export interface ActivationChange {
@@ -34,38 +39,37 @@ export async function activateVersion(
   editing: Editing,
   change: ActivationChange & { readonly version: number },
 ): Promise<void> {
-  const { tenantId, name } = editing;
-  await lockActivations(client, tenantId);
-  const { rows } = await client.query<{ document: unknown }>(
-    'select document from process_versions where tenant_id = $1 and process = $2 and version = $3',
-    [tenantId, name, change.version],
-  );
-  const [row] = rows;
-  if (row === undefined)
-    throw new CodedError('request/not-found', { kind: 'version', name: `${name} version ${change.version}` });
-  const diagnostics = await checkDraft(client, editing, row.document);
-  if (diagnostics.some(({ severity }) => severity === 'error'))
-    throw new CodedError('process/has-problems', { process: name, diagnostics });
+  await lockActivations(client, editing.tenantId);
+  await checkVersion(client, editing, change.version);
   await changeActive(client, editing, change);
 }
 
-/** Sets which version is active and notes it. Throws `request/not-found` when there is no such process. */
-export async function changeActive(
-  client: PoolClient,
-  { tenantId, name }: Editing,
-  { version, message, kind, activatedBy, approvedBy }: ActivationChange,
-): Promise<void> {
+/** Throws `request/not-found` for a version that does not exist, and `process/has-problems` for one with errors. */
+export async function checkVersion(client: PoolClient, editing: Editing, version: number): Promise<void> {
+  const { tenantId, name } = editing;
+  const { rows } = await client.query<{ document: unknown }>(
+    'select document from process_versions where tenant_id = $1 and process = $2 and version = $3',
+    [tenantId, name, version],
+  );
+  const [row] = rows;
+  if (row === undefined)
+    throw new CodedError('request/not-found', { kind: 'version', name: `${name} version ${version}` });
+  const diagnostics = await checkDraft(client, editing, row.document);
+  if (diagnostics.some(({ severity }) => severity === 'error'))
+    throw new CodedError('process/has-problems', { process: name, diagnostics });
+}
+
+/** Sets which version is active and notes it; what was on trial beside the one before is over. Throws `request/not-found` when there is no such process. */
+export async function changeActive(client: PoolClient, editing: Editing, change: ActivationChange): Promise<void> {
+  const { tenantId, name } = editing;
   const changed = await client.query('update processes set active_version = $3 where tenant_id = $1 and name = $2', [
     tenantId,
     name,
-    version,
+    change.version,
   ]);
   if (changed.rowCount === 0) throw new CodedError('request/not-found', { kind: 'business process', name });
-  await client.query(
-    `insert into activations (tenant_id, process, version, activated_by, kind, message, approved_by)
-     values ($1, $2, $3, $4, $5, $6, $7)`,
-    [tenantId, name, version, activatedBy, kind, message, approvedBy ?? null],
-  );
+  await endRollout(client, { ...editing, by: change.activatedBy }, { promoted: change.version });
+  await noteActivation(client, editing, change);
   await publish(client, [
     { kind: 'activation', tenantId, process: name },
     { kind: 'process', tenantId, process: name },
@@ -85,20 +89,10 @@ export function rollBack(
   return inTransaction(pool, async (client) => {
     const { fourEyes } = await readActivationRules(client, tenantId);
     const before = await client.query(
-      'select from activations where tenant_id = $1 and process = $2 and version = $3 limit 1',
-      [tenantId, name, version],
+      'select from activations where tenant_id = $1 and process = $2 and version = $3 and kind = any($4) limit 1',
+      [tenantId, name, version, kindsThatActivate],
     );
     if (fourEyes && before.rowCount === 0) throw new CodedError('process/needs-approval', { process: name });
     await activateVersion(client, editing, { version, message, kind: 'rolled-back', activatedBy: by });
   });
-}
-
-/** What became active when, newest first. */
-export async function listActivations(pool: Pool, tenantId: string, process: string): Promise<Activation[]> {
-  const { rows } = await pool.query<Omit<Activation, 'activatedAt'> & { activatedAt: Date }>(
-    `select version, kind, message, activated_by as "activatedBy", approved_by as "approvedBy", activated_at as "activatedAt"
-     from activations where tenant_id = $1 and process = $2 order by id desc limit 200`,
-    [tenantId, process],
-  );
-  return rows.map((row) => ({ ...row, activatedAt: row.activatedAt.toISOString() }));
 }

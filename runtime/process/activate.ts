@@ -1,33 +1,48 @@
 import type { Pool, PoolClient } from 'pg';
 import { migrateDocument } from '#dsl/document/migrations.ts';
 import { CodedError } from '#dsl/errors/coded-error.ts';
+import type { RolloutPlan } from '#dsl/protocol/rollouts.ts';
 import { requireGreen } from '#runtime/replay/require-green.ts';
 import { inTransaction } from '#runtime/store/transaction.ts';
 import { readActivationRules } from './activation-rules.ts';
-import { activateVersion, changeActive, lockActivations } from './activate-version.ts';
+import { type ActivationChange, activateVersion, changeActive, lockActivations } from './activate-version.ts';
 import { checkDraft } from './check-draft.ts';
 import type { Editing } from './editing.ts';
+import { startRollout } from './rollouts.ts';
 import { conflictOf } from './save-draft.ts';
 
 /**
  * Makes the draft of this revision the version that new runs use; runs under way keep theirs. A draft that says the same as the
- * newest version activates that one instead of making another. Answers the version's number. Throws `process/has-problems`
+ * newest version activates that one instead of making another. With a rollout it only begins to take a part of them, or none as a
+ * shadow. Answers the version's number. Throws `process/has-problems`
  * when the draft has errors, `process/needs-approval` where a second person has to agree, and `request/conflict` when the
  * draft was saved meanwhile.
  */
 export function activateProcess(
   pool: Pool,
   editing: Editing,
-  { revision, message }: { revision: number; message: string },
+  { revision, message, rollout = null }: { revision: number; message: string; rollout?: RolloutPlan | null },
 ): Promise<number> {
   const { tenantId, name, by } = editing;
   return inTransaction(pool, async (client) => {
     const { fourEyes } = await readActivationRules(client, tenantId);
-    if (fourEyes) throw new CodedError('process/needs-approval', { process: name });
+    // a shadow reaches nobody outside
+    if (fourEyes && rollout?.mode !== 'shadow') throw new CodedError('process/needs-approval', { process: name });
     const version = await makeVersion(client, editing, { revision, message });
-    await activateVersion(client, editing, { version, message, kind: 'activated', activatedBy: by });
+    await putInService(client, editing, { version, message, kind: 'activated', activatedBy: by }, rollout);
     return version;
   });
+}
+
+/** Lets a version take all interactions, or the part that a rollout says. */
+export async function putInService(
+  client: PoolClient,
+  editing: Editing,
+  change: ActivationChange & { readonly version: number },
+  rollout: RolloutPlan | null,
+): Promise<void> {
+  if (rollout === null) await activateVersion(client, editing, change);
+  else await startRollout(client, editing, { ...change, rollout });
 }
 
 /** Makes the draft of this revision a version, without activating it, and keeps other activations of the tenant out until the transaction ends. */
@@ -56,9 +71,10 @@ export async function makeVersion(
 /** Takes a process out of service: nothing comes in and nothing new starts; what runs goes on. */
 export function deactivateProcess(pool: Pool, editing: Editing): Promise<void> {
   const { by } = editing;
-  return inTransaction(pool, (client) =>
-    changeActive(client, editing, { version: null, message: '', kind: 'deactivated', activatedBy: by }),
-  );
+  return inTransaction(pool, async (client) => {
+    await lockActivations(client, editing.tenantId);
+    await changeActive(client, editing, { version: null, message: '', kind: 'deactivated', activatedBy: by });
+  });
 }
 
 async function ensureVersion(

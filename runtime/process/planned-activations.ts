@@ -1,13 +1,14 @@
 import type { Pool, PoolClient } from 'pg';
+import type { z } from 'zod';
 import { CodedError, textOf } from '#dsl/errors/coded-error.ts';
-import type { PlannedActivation } from '#dsl/protocol/versions.ts';
+import type { PlannedActivation, planActivationSchema } from '#dsl/protocol/versions.ts';
 import { newId } from '#runtime/store/new-id.ts';
 import { publish } from '#runtime/store/signal.ts';
 import { inTransaction } from '#runtime/store/transaction.ts';
-import { makeVersion } from './activate.ts';
-import { activateVersion } from './activate-version.ts';
+import { makeVersion, putInService } from './activate.ts';
 import { authorsOf, readActivationRules } from './activation-rules.ts';
 import type { Editing } from './editing.ts';
+import { noteActivation } from './note-activation.ts';
 
 interface PlanRow {
   readonly id: string;
@@ -19,10 +20,11 @@ interface PlanRow {
   readonly state: PlannedActivation['state'];
   readonly decidedBy: string | null;
   readonly problem: string | null;
+  readonly rollout: PlannedActivation['rollout'];
 }
 
 const columns = `id, version, message, requested_by as "requestedBy", requested_at as "requestedAt",
-  activate_at as "activateAt", state, decided_by as "decidedBy", problem`;
+  activate_at as "activateAt", state, decided_by as "decidedBy", problem, rollout`;
 
 /**
  * Makes the draft of this revision a version that becomes active later: at `activateAt`, and where a second person has to
@@ -31,7 +33,12 @@ const columns = `id, version, message, requested_by as "requestedBy", requested_
 export function planActivation(
   pool: Pool,
   editing: Editing,
-  { revision, message, activateAt }: { revision: number; message: string; activateAt: string | null },
+  {
+    revision,
+    message,
+    activateAt,
+    rollout,
+  }: Pick<z.infer<typeof planActivationSchema>, 'revision' | 'message' | 'activateAt' | 'rollout'>,
 ): Promise<PlannedActivation> {
   const { tenantId, name, by } = editing;
   return inTransaction(pool, async (client) => {
@@ -40,9 +47,19 @@ export function planActivation(
       throw new CodedError('request/invalid', { field: 'activateAt', expected: 'a time' });
     const version = await makeVersion(client, editing, { revision, message });
     const { rows } = await client.query<PlanRow>(
-      `insert into planned_activations (id, tenant_id, process, version, message, requested_by, activate_at, state)
-       values ($1, $2, $3, $4, $5, $6, $7, $8) returning ${columns}`,
-      [newId(), tenantId, name, version, message, by, activateAt, fourEyes ? 'awaiting-approval' : 'scheduled'],
+      `insert into planned_activations (id, tenant_id, process, version, message, requested_by, activate_at, state, rollout)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning ${columns}`,
+      [
+        newId(),
+        tenantId,
+        name,
+        version,
+        message,
+        by,
+        activateAt,
+        fourEyes ? 'awaiting-approval' : 'scheduled',
+        rollout === null ? null : JSON.stringify(rollout),
+      ],
     );
     const [row] = rows;
     if (row === undefined) throw new Error('a planned activation was not kept');
@@ -72,8 +89,10 @@ export function endPlan(
   { id, state }: { id: string; state: 'cancelled' | 'rejected' },
 ): Promise<void> {
   return inTransaction(pool, async (client) => {
-    await lockPlan(client, editing, id);
+    const { version, message } = await lockPlan(client, editing, id);
     await decide(client, editing, { id, state });
+    if (state === 'rejected')
+      await noteActivation(client, editing, { version, message, kind: 'rejected', activatedBy: editing.by });
   });
 }
 
@@ -84,7 +103,7 @@ export function endPlan(
 export function approvePlan(pool: Pool, editing: Editing, id: string): Promise<void> {
   const { tenantId, name, by } = editing;
   return inTransaction(pool, async (client) => {
-    const { version, message, requestedBy, activateAt, state } = await lockPlan(client, editing, id);
+    const { version, message, requestedBy, activateAt, state, rollout } = await lockPlan(client, editing, id);
     if (state !== 'awaiting-approval')
       throw new CodedError('request/conflict', { kind: 'planned activation', name, reason: 'is approved already' });
     const authors = await authorsOf(client, { tenantId, process: name, version });
@@ -93,7 +112,7 @@ export function approvePlan(pool: Pool, editing: Editing, id: string): Promise<v
     await decide(client, editing, { id, state: isLater ? 'scheduled' : 'done' });
     if (isLater) return;
     const change = { version, message, activatedBy: requestedBy, approvedBy: by };
-    await activateVersion(client, editing, { ...change, kind: 'activated' });
+    await putInService(client, editing, { ...change, kind: 'activated' }, rollout);
   });
 }
 
@@ -109,7 +128,7 @@ export function activateNextDue(pool: Pool): Promise<boolean> {
     );
     const [due] = rows;
     if (due === undefined) return false;
-    const { id, tenantId, process, version, message, requestedBy, decidedBy } = due;
+    const { id, tenantId, process, version, message, requestedBy, decidedBy, rollout } = due;
     const editing = { tenantId, name: process, by: requestedBy };
     await client.query('savepoint activation');
     try {
@@ -119,7 +138,7 @@ export function activateNextDue(pool: Pool): Promise<boolean> {
         activatedBy: requestedBy,
         ...(decidedBy !== null && { approvedBy: decidedBy }),
       };
-      await activateVersion(client, editing, { ...change, kind: 'scheduled' });
+      await putInService(client, editing, { ...change, kind: 'scheduled' }, rollout);
       await client.query(`update planned_activations set state = 'done' where id = $1`, [id]);
     } catch (error) {
       if (!(error instanceof CodedError)) throw error;

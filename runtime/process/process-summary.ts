@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import { CodedError } from '#dsl/errors/coded-error.ts';
 import { type Layout, layoutSchema } from '#dsl/document/layout.ts';
 import type { ProcessDraft, ProcessSummary } from '#dsl/protocol/processes.ts';
+import type { RolloutSummary } from '#dsl/protocol/rollouts.ts';
 
 interface SummaryRow {
   readonly name: string;
@@ -9,15 +10,19 @@ interface SummaryRow {
   readonly revision: number;
   readonly activeVersion: number | null;
   readonly draftDiffers: boolean;
+  readonly rollout: RolloutSummary | null;
   readonly updatedAt: Date;
   readonly updatedBy: string | null;
 }
 
 const columns = `p.name, coalesce(p.draft ->> 'description', '') as description, p.revision,
   p.active_version as "activeVersion", p.draft is distinct from v.document as "draftDiffers",
+  case when r.id is not null then jsonb_build_object('version', r.version, 'mode', r.mode, 'share', r.share,
+    'hasCondition', r.condition is not null) end as rollout,
   p.updated_at as "updatedAt", p.updated_by as "updatedBy"`;
 const source = `processes p left join process_versions v
-  on v.tenant_id = p.tenant_id and v.process = p.name and v.version = p.active_version`;
+  on v.tenant_id = p.tenant_id and v.process = p.name and v.version = p.active_version
+  left join rollouts r on r.tenant_id = p.tenant_id and r.process = p.name`;
 
 /** Business processes of a tenant, by name. */
 export async function listProcesses(pool: Pool, tenantId: string): Promise<ProcessSummary[]> {

@@ -1,4 +1,4 @@
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import type { JournalEntry, PathStep, RunFailure, RunInput } from '#dsl/compile/run-contract.ts';
 import { hasPlaced } from '#dsl/blocks/has-placed.ts';
 import { maxTextCharacters } from '../strategy/execute/live-run.ts';
@@ -8,6 +8,10 @@ import { inTransaction } from '../store/transaction.ts';
 export interface PastRun {
   readonly runId: string;
   readonly interactionId: string;
+  readonly strategy: string;
+  /** The queue and the view it was taken from. */
+  readonly queue: string;
+  readonly view: string;
   readonly subject: string;
   readonly version: number;
   readonly startedAt: string;
@@ -22,6 +26,9 @@ export interface PastRun {
 interface RunRow {
   readonly id: string;
   readonly interaction_id: string;
+  readonly strategy: string;
+  readonly queue: string;
+  readonly view: string;
   readonly subject: string;
   readonly version: number;
   readonly started_at: Date;
@@ -57,22 +64,37 @@ export function readPastRuns(
     await client.query(`set local statement_timeout = ${longestSearchMs}`);
     // ids of runs begin with their time, so the newest are found from the end of their index
     const { rows } = await client.query<RunRow>(
-      `select r.id, r.interaction_id, coalesce(i.subject, '') as subject, v.version, r.started_at, r.state, r.path, r.error, r.input,
-         v.document->>'errorQueue' as error_queue, left(coalesce(m.text, ''), ${maxTextCharacters}) as text
-       from runs r join process_versions v on v.id = r.version_id
-         left join interactions i on i.id = r.interaction_id left join messages m on m.interaction_id = r.interaction_id
+      `select ${columns} from ${source}
        where r.tenant_id = $1 and v.process = $2 and r.strategy = $3 and r.state in ('ended', 'failed')
        order by r.id desc limit $4`,
       [tenantId, process, strategy, count],
     );
-    const journals = await client.query<JournalRow>(
-      `select run_id, seq, block, name, params, result, error, data, answered_at from journal
-       where run_id = any($1) order by run_id, answered_at, seq`,
-      [rows.map(({ id }) => id)],
-    );
-    const byRun = Map.groupBy(journals.rows, (row) => row.run_id);
-    return rows.map((row) => pastRun(row, byRun.get(row.id) ?? []));
+    return withJournals(client, rows);
   });
+}
+
+/** Runs of a shadow's rollout that are over and have not been compared. */
+export async function readRunsToCompare(pool: Pool, rolloutId: string, count: number): Promise<PastRun[]> {
+  const { rows } = await pool.query<RunRow>(
+    `select ${columns} from ${source} where r.rollout_id = $1 and r.state in ('ended', 'failed') limit $2`,
+    [rolloutId, count],
+  );
+  return withJournals(pool, rows);
+}
+
+const columns = `r.id, r.interaction_id, r.strategy, r.queue, r.view, coalesce(i.subject, '') as subject, v.version, r.started_at, r.state,
+  r.path, r.error, r.input, v.document->>'errorQueue' as error_queue, left(coalesce(m.text, ''), ${maxTextCharacters}) as text`;
+const source = `runs r join process_versions v on v.id = r.version_id
+  left join interactions i on i.id = r.interaction_id left join messages m on m.interaction_id = r.interaction_id`;
+
+async function withJournals(client: Pool | PoolClient, rows: readonly RunRow[]): Promise<PastRun[]> {
+  const journals = await client.query<JournalRow>(
+    `select run_id, seq, block, name, params, result, error, data, answered_at from journal
+     where run_id = any($1) order by run_id, answered_at, seq`,
+    [rows.map(({ id }) => id)],
+  );
+  const byRun = Map.groupBy(journals.rows, (row) => row.run_id);
+  return rows.map((row) => pastRun(row, byRun.get(row.id) ?? []));
 }
 
 function pastRun(row: RunRow, journal: readonly JournalRow[]): PastRun {
@@ -80,6 +102,9 @@ function pastRun(row: RunRow, journal: readonly JournalRow[]): PastRun {
   return {
     runId: row.id,
     interactionId: row.interaction_id,
+    strategy: row.strategy,
+    queue: row.queue,
+    view: row.view,
     subject: row.subject,
     version: row.version,
     startedAt: row.started_at.toISOString(),

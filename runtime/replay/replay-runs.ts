@@ -69,7 +69,8 @@ async function replayOne(
   };
 }
 
-function told({ path, queue, stopped, error, mails }: RunOutcome): ReplayedInteraction['before'] {
+/** An outcome as pages show it. */
+export function told({ path, queue, stopped, error, mails }: RunOutcome): ReplayedInteraction['before'] {
   return {
     path: [...path],
     queue: queue ?? null,

@@ -1,4 +1,5 @@
 import { fork } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
 import { CodedError } from '#dsl/errors/coded-error.ts';
 import type { TrialAnswer } from './trial-process.ts';
 import type { TrialResult, TrialWork } from './trial-work.ts';
@@ -38,6 +39,8 @@ function inProcess(work: TrialWork, limitSeconds: number): Promise<unknown> {
     env: { PATH: process.env['PATH'], TZ: 'UTC' },
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
+  // Nobody waits for a comparison: whatever else the machine does goes first.
+  if (work.kind === 'comparison' && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
   return new Promise((resolve, reject) => {
     const fail = (reason: string): void => reject(new CodedError('trial/no-result', { reason }));
     const late = setTimeout(() => {
