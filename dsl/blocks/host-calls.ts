@@ -15,6 +15,7 @@ import { sqlQueryCall } from './sql-query/sql-query.ts';
 import { stopInteractionCall } from './stop-interaction/stop-interaction.ts';
 import { waitCall } from './wait/wait.ts';
 import { workbinCall } from './workbin/workbin.ts';
+import { chatMessageCall } from './chat-message/chat-message.ts';
 import { chatTranscriptCall } from './chat-transcript/chat-transcript.ts';
 import { createInteractionCall } from './create-interaction/create-interaction.ts';
 import { createNotificationCall } from './create-notification/create-notification.ts';
@@ -43,6 +44,7 @@ export const hostCalls = [
   acknowledgementCall,
   autoresponseCall,
   businessHoursCall,
+  chatMessageCall,
   chatTranscriptCall,
   classifyCall,
   createEmailOutCall,

@@ -35,6 +35,7 @@ import { timeOfDaySegmentation } from './time-of-day-segmentation/time-of-day-se
 import { wait } from './wait/wait.ts';
 import { workbin } from './workbin/workbin.ts';
 import { attachCategories } from './attach-categories/attach-categories.ts';
+import { chatMessage } from './chat-message/chat-message.ts';
 import { chatTranscript } from './chat-transcript/chat-transcript.ts';
 import { createInteraction } from './create-interaction/create-interaction.ts';
 import { createNotification } from './create-notification/create-notification.ts';
@@ -105,6 +106,7 @@ export const blocks = [
   redirectEmail,
   replyFromExternalResource,
   sendEmail,
+  chatMessage,
   chatTranscript,
   createSmsOut,
   sendSmsOut,

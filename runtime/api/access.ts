@@ -4,7 +4,7 @@ import type { Role } from '#dsl/protocol/me.ts';
  * Who may use a route: everybody; anybody with an account, also before the one-time password has been changed; this machine
  * or an administrator; or people and programs with one of these roles (administrators always, supervisors also as agents).
  */
-export type Access = 'public' | 'account' | 'operator' | readonly Role[];
+export type Access = 'public' | 'visitor' | 'account' | 'operator' | readonly Role[];
 
 const everybody: readonly Role[] = ['designer', 'supervisor', 'agent'];
 const watchers: readonly Role[] = ['designer', 'supervisor'];
@@ -127,6 +127,26 @@ export const access: Readonly<Record<string, Access>> = {
 
   'GET /api/mailboxes': administrators,
   'PUT /api/mailboxes/:name': administrators,
+  'OPTIONS /api/chat/*': 'visitor',
+  'POST /api/chat/sessions': 'visitor',
+  'GET /api/chat/sessions/:id/socket': 'visitor',
+  'GET /api/chat/sessions/:id/messages': 'visitor',
+  'POST /api/chat/sessions/:id/messages': 'visitor',
+  'POST /api/chat/sessions/:id/typing': 'visitor',
+  'POST /api/chat/sessions/:id/close': 'visitor',
+  'POST /api/chat/sessions/:id/files': 'visitor',
+  'GET /api/chat/sessions/:id/files/:fileId': 'visitor',
+  'GET /api/chats/:id/socket': agents,
+  'GET /api/chats/:id/messages': agents,
+  'POST /api/chats/:id/messages': agents,
+  'POST /api/chats/:id/typing': agents,
+  'POST /api/chats/:id/files': agents,
+  'POST /api/chats/:id/end': agents,
+  'POST /api/chats/:id/sleep': agents,
+  'PUT /api/chats/:id/watch': supervisors,
+  'GET /api/chat-settings/:endpoint': administrators,
+  'PUT /api/chat-settings/:endpoint': administrators,
+
   'DELETE /api/mailboxes/:name': administrators,
   'POST /api/mailboxes/test': administrators,
   'GET /api/smtp-out': administrators,

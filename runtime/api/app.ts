@@ -7,6 +7,7 @@ import type { AgentDeps } from '#runtime/agent/agent-deps.ts';
 import type { ActiveProcesses } from '#runtime/interaction/active-processes.ts';
 import type { Submissions } from '#runtime/interaction/submit.ts';
 import type { Trainer } from '#runtime/knowledge/trainer.ts';
+import type { ChatServer } from '#runtime/media/chat/chat-server.ts';
 import type { WakeUps } from '#runtime/queue/wake-ups.ts';
 import type { Accounts } from '#runtime/tenant/accounts.ts';
 import type { Principal } from '#runtime/tenant/principal.ts';
@@ -30,6 +31,7 @@ export interface ApiParts {
   readonly agentDeps: AgentDeps;
   readonly active: ActiveProcesses;
   readonly submissions: Submissions;
+  readonly chat: ChatServer;
   readonly wakeUps: WakeUps;
   readonly trainer: Trainer;
   /** Our own SMTP server, for the test bench. */

@@ -49,7 +49,7 @@ export function createAuthentication(pool: Pool, accounts: Accounts): Authentica
 }
 
 function admit(request: FastifyRequest, who: Principal | undefined, access: Access): void {
-  if (access === 'public') return;
+  if (access === 'public' || access === 'visitor') return;
   if (access === 'operator' && isFromHere(request)) return;
   if (who === undefined) throw new CodedError('request/not-logged-in', { reason: 'Log in first.' });
   if (access === 'account') return;

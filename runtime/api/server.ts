@@ -16,6 +16,7 @@ import { accountRoutes } from './account-routes.ts';
 import type { ApiParts, App } from './app.ts';
 import { createAuthentication } from './authenticate.ts';
 import { checkOrigin } from './check-origin.ts';
+import { agentChatRoutes } from './agent-chat-routes.ts';
 import { contentPolicy } from './content-policy.ts';
 import { composerRoutes } from './composer-routes.ts';
 import { contactRoutes } from './contact-routes.ts';
@@ -35,6 +36,7 @@ import type { Gateway } from './socket/gateway.ts';
 import { serviceRoutes } from './service-routes.ts';
 import { socketRoutes } from './socket/socket-routes.ts';
 import { testBenchRoutes } from './test-bench-routes.ts';
+import { visitorChatRoutes } from './visitor-chat-routes.ts';
 import { serveWebApp } from './web-app.ts';
 import { routingRuleRoutes } from './routing-rule-routes.ts';
 
@@ -95,6 +97,8 @@ export async function createServer(parts: ApiParts, options: ServerOptions): Pro
   interactionRoutes(app, parts);
   contactRoutes(app, parts);
   testBenchRoutes(app, parts);
+  visitorChatRoutes(app, parts);
+  agentChatRoutes(app, parts, authentication);
   const gateway = socketRoutes(app, parts, authentication);
   await serveWebApp(app, options.webAppDir);
   return { app, gateway };
@@ -155,7 +159,7 @@ function addAuthentication(app: App, parts: ApiParts, { publicUrl }: ServerOptio
   app.addHook('onRequest', async (request, reply) => {
     const { access } = request.routeOptions.config;
     // Nothing has this address: the answer is 404 whoever asks.
-    if (access === undefined) return;
+    if (access === undefined || access === 'visitor') return;
     const isSafe = request.method === 'GET' || request.method === 'HEAD';
     if (!isSafe || request.headers.upgrade !== undefined) checkOrigin(request, publicUrl);
     if (access === 'public') return;

@@ -4,6 +4,7 @@ import type { Settings } from '#runtime/config/read-settings.ts';
 import { ActiveProcesses } from '#runtime/interaction/active-processes.ts';
 import { Submissions } from '#runtime/interaction/submit.ts';
 import { Trainer } from '#runtime/knowledge/trainer.ts';
+import { ChatServer } from '#runtime/media/chat/chat-server.ts';
 import type { WakeUps } from '#runtime/queue/wake-ups.ts';
 import { activateNextDue } from '#runtime/process/planned-activations.ts';
 import { takeShadowTurn } from '#runtime/replay/shadow-turn.ts';
@@ -57,13 +58,16 @@ export async function startApi(
     pool,
     (signal) => {
       if (signal.kind === 'activation') refresh();
-      gateway.onSignal(signal);
+      parts.chat.onSignal(signal);
+      if (signal.kind !== 'chat' && signal.kind !== 'chat-typing') gateway.onSignal(signal);
     },
     () => {
       refresh();
+      parts.chat.onReconnect();
       gateway.onReconnect();
     },
   );
+  parts.chat.start();
   const plans = repeat(
     planMs,
     async () => {
@@ -82,6 +86,7 @@ export async function startApi(
     await Promise.all([plans.stop(), shadows.stop()]);
     await app.close();
     await signals.stop();
+    await parts.chat.stop();
     await parts.trainer.stop();
   };
   try {
@@ -103,6 +108,8 @@ async function makeParts(
     secureCookies: settings.publicUrl?.startsWith('https:') ?? false,
   });
   await migrateAuth(pool, auth);
+  const submissions = new Submissions({ pool, wake: wakeUps, active });
+  const onError = (error: unknown): void => log.error({ err: error }, 'chats could not be looked after');
   return {
     pool,
     log,
@@ -112,7 +119,8 @@ async function makeParts(
     agentDeps: { pool, wake: wakeUps, now: () => new Date() },
     trainer: new Trainer(pool, log),
     active,
-    submissions: new Submissions({ pool, wake: wakeUps, active }),
+    submissions,
+    chat: new ChatServer({ pool, submissions, wake: wakeUps, onError }),
     smtp: () => ({ host: reachableHost(settings.host), port: listening.smtpPort }),
   };
 }

@@ -27,7 +27,7 @@ export async function insertInteractions(
   transaction: FlightTransaction,
   items: readonly { item: NewInteraction; queue: string }[],
 ): Promise<Submitted[]> {
-  const candidates = items.map(({ item, queue }) => ({ id: newId(), item, queue }));
+  const candidates = items.map(({ item, queue }) => ({ id: item.id ?? newId(), item, queue }));
   const known = await askWhatIsKnown(transaction, candidates);
   const duplicates = duplicatesOf(known.taken);
   const fresh = candidates.filter(({ id }) => !duplicates.has(id));

@@ -33,6 +33,8 @@ export interface NewMessage {
 
 /** An interaction that a media server or an outside program hands in. */
 export interface NewInteraction {
+  /** Left out: a new one. Given by a media server that keeps something of its own under it. */
+  readonly id?: string | undefined;
   readonly tenantId: string;
   readonly endpoint: string;
   readonly media: string;

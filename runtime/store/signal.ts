@@ -1,4 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
+import type { ChatParty } from '#dsl/protocol/chat.ts';
 import type { PresentPerson } from '#dsl/protocol/presence.ts';
 
 /**
@@ -9,6 +10,20 @@ export type Signal =
   | { readonly kind: 'activation'; readonly tenantId: string; readonly process: string }
   | { readonly kind: 'agent'; readonly tenantId: string; readonly agentId: string }
   | { readonly kind: 'interaction'; readonly tenantId: string; readonly interactionId: string }
+  | {
+      readonly kind: 'chat';
+      readonly tenantId: string;
+      readonly sessions: readonly { readonly id: string; readonly seq: number }[];
+    }
+  | {
+      readonly kind: 'chat-typing';
+      readonly tenantId: string;
+      readonly sessionId: string;
+      /** The process that has told its own connections already. */
+      readonly origin: string;
+      readonly from: ChatParty;
+      readonly on: boolean;
+    }
   | {
       readonly kind: 'knowledge';
       readonly tenantId: string;

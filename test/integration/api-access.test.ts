@@ -29,7 +29,7 @@ describe('access', () => {
     expect(accessOf('POST', '/api/anything')).toBeUndefined();
   });
 
-  test.each(routes.filter(({ key }) => !['public', 'account', 'operator'].includes(String(access[key]))))(
+  test.each(routes.filter(({ key }) => !['public', 'visitor', 'account', 'operator'].includes(String(access[key]))))(
     '$key answers 401 without log-in',
     async ({ method, path }) => {
       const answer = await api.nobody.call(method, path);

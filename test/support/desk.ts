@@ -27,15 +27,17 @@ export interface Desk {
 export interface Seat {
   readonly userName: string;
   readonly password?: string;
+  /** Media type they work with; e-mail when left out. */
+  readonly media?: string;
 }
 
-/** Logs the agent in, opens the page's web socket and makes them ready for e-mail. */
-export async function sitDown(product: WholeProduct, { userName, password }: Seat): Promise<Desk> {
-  return openDesk(product, await product.logIn(userName, password));
+/** Logs the agent in, opens the page's web socket and makes them ready. */
+export async function sitDown(product: WholeProduct, { userName, password, media }: Seat): Promise<Desk> {
+  return openDesk(product, await product.logIn(userName, password), media);
 }
 
 /** Opens the desktop of somebody who has logged in to the web app before. */
-export async function openDesk(product: WholeProduct, who: Caller): Promise<Desk> {
+export async function openDesk(product: WholeProduct, who: Caller, media = 'email'): Promise<Desk> {
   const { url } = product;
   const agent = callerOf(url, who.cookie);
   const socket = await openPageSocket(url, agent);
@@ -45,8 +47,8 @@ export async function openDesk(product: WholeProduct, who: Caller): Promise<Desk
     expectStatus(answer, 200);
     return answer;
   };
-  await post('/api/desktop/login', { media: ['email'] });
-  await post('/api/desktop/ready', { media: 'email', ready: true });
+  await post('/api/desktop/login', { media: [media] });
+  await post('/api/desktop/ready', { media, ready: true });
   return {
     who,
     socket,
@@ -72,7 +74,7 @@ export async function openDesk(product: WholeProduct, who: Caller): Promise<Desk
       return (await post(`/api/desktop/interactions/${id}/reply`, reply)).body.interactionId;
     },
     async ready(isReady) {
-      await post('/api/desktop/ready', { media: 'email', ready: isReady });
+      await post('/api/desktop/ready', { media, ready: isReady });
     },
   };
 }

@@ -16,6 +16,7 @@ import { sqlQuery } from './sql-query.ts';
 import { stopInteraction } from './stop-interaction.ts';
 import { wait } from './wait.ts';
 import { workbin } from './workbin.ts';
+import { chatMessage } from './chat-message.ts';
 import { chatTranscript } from './chat-transcript.ts';
 import { createInteraction } from './create-interaction.ts';
 import { createNotification } from './create-notification.ts';
@@ -44,6 +45,7 @@ export const handlers: { readonly [Name in CallName]: HostCallHandler<Name> } = 
   acknowledgement,
   autoresponse,
   'business-hours': businessHours,
+  'chat-message': chatMessage,
   'chat-transcript': chatTranscript,
   classify,
   'create-email-out': createEmailOut,

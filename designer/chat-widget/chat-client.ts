@@ -1,0 +1,307 @@
+import type {
+  ChatClientMessage,
+  ChatLogPage,
+  ChatMessage,
+  ChatParty,
+  ChatServerMessage,
+  ChatState,
+  OpenChat,
+} from '#dsl/protocol/chat.ts';
+import { ChatHttp, type ChatKey, ChatRefusal, isFinal } from './chat-http.ts';
+
+/** How the client reaches the server now. */
+export type ChatLink = 'socket' | 'polling' | 'offline';
+
+/** A message that the server has not confirmed yet. */
+export interface PendingMessage {
+  readonly clientId: string;
+  readonly text: string;
+  /** Why the server refused it; it is not sent again by itself then. */
+  readonly refused?: string;
+}
+
+/** What is kept of a session while its page is gone. */
+export interface KeptChat extends ChatKey {
+  readonly pending: readonly PendingMessage[];
+}
+
+/** Where the page keeps a session, so that it outlives the page. */
+export interface ChatShelf {
+  read(): KeptChat | undefined;
+  /** Undefined forgets it. */
+  write(kept: KeptChat | undefined): void;
+}
+
+/** What the client tells its page. */
+export interface ChatListener {
+  /** Entries in order, each once. */
+  onMessages?(messages: readonly ChatMessage[]): void;
+  onSession?(session: ChatState): void;
+  onTyping?(from: ChatParty, on: boolean): void;
+  onLink?(link: ChatLink): void;
+  /** What waits to be confirmed has changed. */
+  onPending?(pending: readonly PendingMessage[]): void;
+  /** The session does not exist any more, or the token does not open it. */
+  onGone?(): void;
+}
+
+/** What a client works with. */
+export interface ChatClientOptions {
+  /** Where Signalbox is, such as `https://chat.example.com`. */
+  readonly url: string;
+  readonly shelf?: ChatShelf;
+  /** False: plain HTTP only. */
+  readonly useSocket?: boolean;
+}
+
+const firstWaitMs = 500;
+const longestWaitMs = 15_000;
+/** A socket that fails so often before it was ever of use is not tried for a while. */
+const failuresTillPolling = 2;
+const pollingForMs = 60_000;
+const pollSeconds = 20;
+const quietMs = 30_000;
+
+/**
+ * A customer's side of a chat. It comes back by itself, over a web socket or else by HTTP, and goes on with the number after the last
+ * it has seen; what was said meanwhile is sent under its own client id until the server has it, so nothing is lost and nothing doubled.
+ */
+export class ChatClient {
+  readonly #options: ChatClientOptions;
+  readonly #listener: ChatListener;
+  readonly #http: ChatHttp;
+  #key: ChatKey | undefined;
+  #seq = 0;
+  #pending: readonly PendingMessage[] = [];
+  #session: ChatState | undefined;
+  #socket: WebSocket | undefined;
+  #isStopped = false;
+  #failures = 0;
+  #pollUntil = 0;
+  #stopping = new AbortController();
+
+  constructor(options: ChatClientOptions, listener: ChatListener) {
+    this.#options = options;
+    this.#listener = listener;
+    this.#http = new ChatHttp(options.url);
+  }
+
+  /** How the session stood last. */
+  get session(): ChatState | undefined {
+    return this.#session;
+  }
+
+  /** Where the session is and what opens it; for `fileUrl` and for programs that keep it themselves. */
+  get key(): ChatKey | undefined {
+    return this.#key;
+  }
+
+  /** Begins a chat. The same `clientKey` is the same chat, so asking again after a lost answer is safe. */
+  async open(wish: OpenChat): Promise<void> {
+    this.#take(await this.#http.open(wish), []);
+  }
+
+  /** Goes on with the chat on the shelf; false when there is none. */
+  resume(): boolean {
+    const kept = this.#options.shelf?.read();
+    if (kept === undefined) return false;
+    this.#take(kept, kept.pending);
+    return true;
+  }
+
+  /** Says something; it is shown as pending till the server has it. Answers its client id. */
+  say(text: string): string {
+    const clientId = crypto.randomUUID();
+    this.#setPending([...this.#pending, { clientId, text }]);
+    this.#send(clientId, text);
+    return clientId;
+  }
+
+  /** Tells that the customer writes, or has stopped. */
+  typing(on: boolean): void {
+    if (!this.#tell({ type: 'typing', on }) && this.#key !== undefined) {
+      // Nobody misses it.
+      this.#http.post(this.#key, 'typing', { on }).catch(() => undefined);
+    }
+  }
+
+  /** Sends a file; throws a `ChatRefusal` with the reason. */
+  async sendFile(file: File): Promise<void> {
+    if (this.#key !== undefined) await this.#http.upload(this.#key, file, crypto.randomUUID());
+  }
+
+  /** The bytes of a file of this chat. */
+  async file(id: string): Promise<Blob> {
+    if (this.#key === undefined) throw new ChatRefusal(404, 'There is no chat.');
+    return this.#http.download(this.#key, id);
+  }
+
+  /** Ends the chat for everybody. */
+  async close(): Promise<void> {
+    if (this.#key !== undefined) await this.#http.post(this.#key, 'close');
+  }
+
+  /** Lets go of the connection; the chat itself goes on. */
+  stop(): void {
+    this.#isStopped = true;
+    this.#stopping.abort();
+    this.#socket?.close();
+  }
+
+  /** Forgets the chat on the shelf: the next one is new. */
+  forget(): void {
+    this.stop();
+    this.#options.shelf?.write(undefined);
+  }
+
+  #take(key: ChatKey, pending: readonly PendingMessage[]): void {
+    this.#key = { sessionId: key.sessionId, token: key.token };
+    this.#isStopped = false;
+    this.#stopping = new AbortController();
+    this.#seq = 0;
+    this.#setPending(pending);
+    void this.#keepUp(this.#key);
+  }
+
+  async #keepUp(key: ChatKey): Promise<void> {
+    let waitMs = firstWaitMs;
+    while (!this.#isStopped) {
+      const usesSocket = this.#options.useSocket !== false && Date.now() >= this.#pollUntil;
+      const went = usesSocket ? await this.#overSocket(key) : await this.#byPolling(key);
+      if (went === 'ended' || this.#isStopped) return;
+      if (went === 'was-live') waitMs = firstWaitMs;
+      this.#listener.onLink?.('offline');
+      // Spread, so that everybody does not come back at once after a restart.
+      await this.#pause(waitMs * (0.5 + Math.random() / 2));
+      waitMs = Math.min(waitMs * 2, longestWaitMs);
+    }
+  }
+
+  #overSocket(key: ChatKey): Promise<'was-live' | 'failed' | 'ended'> {
+    return new Promise((resolve) => {
+      const socket = new WebSocket(this.#http.socketUrl(key));
+      let isLive = false;
+      let heardAt = Date.now();
+      const watch = setInterval(() => {
+        if (Date.now() - heardAt > 2 * quietMs) socket.close();
+        else if (isLive) this.#tell({ type: 'ping' });
+      }, quietMs);
+      socket.addEventListener('open', () => {
+        socket.send(JSON.stringify({ type: 'hello', token: key.token, since: this.#seq } satisfies ChatClientMessage));
+      });
+      socket.addEventListener('message', ({ data }) => {
+        heardAt = Date.now();
+        const message = JSON.parse(String(data)) as ChatServerMessage;
+        if (message.type === 'session' && !isLive) {
+          isLive = true;
+          this.#failures = 0;
+          this.#socket = socket;
+          this.#listener.onLink?.('socket');
+          this.#sendPending();
+        }
+        this.#hear(message);
+      });
+      socket.addEventListener('close', ({ code }) => {
+        clearInterval(watch);
+        if (this.#socket === socket) this.#socket = undefined;
+        if (code === 4401 || code === 4403) {
+          this.#gone();
+          resolve('ended');
+          return;
+        }
+        if (!isLive) this.#failures += 1;
+        if (this.#failures >= failuresTillPolling) {
+          this.#failures = 0;
+          this.#pollUntil = Date.now() + pollingForMs;
+        }
+        resolve(isLive ? 'was-live' : 'failed');
+      });
+    });
+  }
+
+  async #byPolling(key: ChatKey): Promise<'was-live' | 'failed' | 'ended'> {
+    let isLive = false;
+    try {
+      while (!this.#isStopped && (Date.now() < this.#pollUntil || this.#options.useSocket === false)) {
+        const wait = isLive ? pollSeconds : 0;
+        const page: ChatLogPage = await this.#http.log(key, { since: this.#seq, wait }, this.#stopping.signal);
+        if (!isLive) {
+          this.#listener.onLink?.('polling');
+          this.#sendPending();
+        }
+        isLive = true;
+        this.#hear({ type: 'messages', messages: page.messages });
+        this.#hear({ type: 'session', session: page.session });
+        if (page.session.state === 'closed' && page.messages.length === 0) return 'ended';
+      }
+      return 'was-live';
+    } catch (error) {
+      if (!isFinal(error)) return isLive ? 'was-live' : 'failed';
+      this.#gone();
+      return 'ended';
+    }
+  }
+
+  #hear(message: ChatServerMessage): void {
+    if (message.type === 'messages') this.#hearMessages(message.messages);
+    else if (message.type === 'session') {
+      this.#session = message.session;
+      this.#listener.onSession?.(message.session);
+    } else if (message.type === 'typing') this.#listener.onTyping?.(message.from, message.on);
+    else if (message.type === 'refused') this.#refuse(message.clientId, message.message);
+  }
+
+  #hearMessages(messages: readonly ChatMessage[]): void {
+    const fresh = messages.filter(({ seq }) => seq > this.#seq);
+    if (fresh.length === 0) return;
+    this.#seq = fresh.at(-1)?.seq ?? this.#seq;
+    const arrived = new Set(fresh.filter(({ from }) => from.kind === 'customer').map(({ clientId }) => clientId));
+    this.#listener.onMessages?.(fresh);
+    const left = this.#pending.filter(({ clientId }) => !arrived.has(clientId));
+    if (left.length < this.#pending.length) this.#setPending(left);
+  }
+
+  #send(clientId: string, text: string): void {
+    if (this.#tell({ type: 'say', clientId, text }) || this.#key === undefined) return;
+    this.#http.post(this.#key, 'messages', { clientId, text }).catch((error: unknown) => {
+      // What the server did not get is sent again when it can be reached.
+      if (error instanceof ChatRefusal && error.status < 500 && error.status !== 429)
+        this.#refuse(clientId, error.message);
+    });
+  }
+
+  #sendPending(): void {
+    for (const { clientId, text, refused } of this.#pending) if (refused === undefined) this.#send(clientId, text);
+  }
+
+  #refuse(clientId: string, reason: string): void {
+    this.#setPending(this.#pending.map((one) => (one.clientId === clientId ? { ...one, refused: reason } : one)));
+  }
+
+  #tell(message: ChatClientMessage): boolean {
+    if (this.#socket?.readyState !== 1) return false;
+    this.#socket.send(JSON.stringify(message));
+    return true;
+  }
+
+  #setPending(pending: readonly PendingMessage[]): void {
+    this.#pending = pending;
+    if (this.#key !== undefined) this.#options.shelf?.write({ ...this.#key, pending });
+    this.#listener.onPending?.(pending);
+  }
+
+  #gone(): void {
+    this.#options.shelf?.write(undefined);
+    this.#listener.onGone?.();
+  }
+
+  #pause(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      this.#stopping.signal.addEventListener('abort', () => {
+        clearTimeout(timer);
+        resolve();
+      });
+    });
+  }
+}
