@@ -4,6 +4,7 @@ import { commands as t } from '../kit/messages/en/commands.ts';
 import { newBlockId } from './block-id.ts';
 import type { BlockInput, Edit, Position, StrategyInput } from './edit.ts';
 import { withPositions, withStrategy } from './snapshot-parts.ts';
+import { blockLabel } from '../kit/messages/block-label.ts';
 
 /** Where a new block goes: free on the canvas, or after a port, taking over the wire that leaves there. */
 export interface NewBlock {
@@ -16,7 +17,7 @@ export interface NewBlock {
 /** Adds a block with its first settings. `id` is that of the new block, for selecting it. */
 export function addBlock(strategy: StrategyInput, wish: NewBlock): { readonly edit: Edit; readonly id: string } {
   const id = newBlockId(wish.type, strategy.blocks);
-  const label = t.addBlock(blockByType(wish.type)?.face.label ?? wish.type);
+  const label = t.addBlock(blockLabel(wish.type));
   return {
     id,
     edit: {

@@ -3,6 +3,7 @@ import { commands as t } from '../kit/messages/en/commands.ts';
 import type { BlockInput, Edit, StrategyInput } from './edit.ts';
 import { mapValues, omitKeys } from './records.ts';
 import { withoutPositions, withStrategy } from './snapshot-parts.ts';
+import { blockLabel } from '../kit/messages/block-label.ts';
 
 /**
  * Takes blocks away. What led to a block with one way on leads there from now on; other wires to it are cut. The only
@@ -35,7 +36,7 @@ function removable(strategy: StrategyInput, ids: readonly string[]): string[] {
 
 function nameOf(strategy: StrategyInput, id: string): string {
   const block = strategy.blocks[id];
-  return block?.name ?? blockByType(block?.type ?? '')?.face.label ?? id;
+  return block?.name ?? (block === undefined ? id : blockLabel(block.type));
 }
 
 function healed(block: BlockInput, strategy: StrategyInput, gone: readonly string[]): BlockInput {

@@ -15,6 +15,8 @@ import { InspectorContext } from './inspector-context.ts';
 import { InspectorHead } from './inspector-head.tsx';
 import { useStrategySurroundings } from './use-strategy-surroundings.ts';
 import { WaysOn } from './ways-on.tsx';
+import { blockLabel } from '../kit/messages/block-label.ts';
+import { spoken } from '../kit/messages/spoken.ts';
 
 /** Everything about one block: its name, the form derived from its settings, where its exits lead, a note. */
 export function BlockInspector(props: {
@@ -72,7 +74,7 @@ function BlockName(props: { readonly strategy: string; readonly id: string; read
     <TextInput
       label={t.name}
       value={typed.trim() === name ? typed : name}
-      placeholder={blockByType(instance.type)?.face.label ?? instance.type}
+      placeholder={blockLabel(instance.type)}
       onChange={(event) => {
         setTyped(event.currentTarget.value);
         run(setBlockText(strategy, id, 'name', event.currentTarget.value.trim()));
@@ -97,8 +99,8 @@ function Head(props: { readonly strategy: string; readonly id: string; readonly 
   return (
     <>
       <InspectorHead
-        kind={block?.face.label ?? instance.type}
-        title={instance.name ?? block?.face.label ?? instance.type}
+        kind={blockLabel(instance.type)}
+        title={instance.name ?? blockLabel(instance.type)}
         hue={`--sb-${block?.face.category ?? 'flow'}`}
         icon={<BlockIcon icon={block?.face.icon ?? ''} />}
         tools={
@@ -124,7 +126,7 @@ function Head(props: { readonly strategy: string; readonly id: string; readonly 
       />
       <Collapse expanded={isHelpShown}>
         <Text size="xs" px="md" pt="sm" c="dimmed">
-          {block?.face.help}{' '}
+          {block && spoken(block.face.help)}{' '}
           <Anchor href={`/blocks#${instance.type}`} target="_blank" size="xs">
             {t.referencePage}
           </Anchor>

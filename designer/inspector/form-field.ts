@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Editor } from '#dsl/block/editor.ts';
+import { spoken } from '../kit/messages/spoken.ts';
 
 /** What kind of value a field holds, and so which control it gets. */
 export type FieldShape =
@@ -54,9 +55,9 @@ function readField(key: string, property: JsonSchema, isRequired: boolean, defin
   const editor = textOf(schema, 'editor') as Editor | undefined;
   return {
     key,
-    title: textOf(schema, 'title') ?? readable(key),
-    description: textOf(schema, 'description'),
-    unit: textOf(schema, 'unit'),
+    title: spokenOf(schema, 'title') ?? readable(key),
+    description: spokenOf(schema, 'description'),
+    unit: spokenOf(schema, 'unit'),
     editor,
     isRequired,
     isParameter,
@@ -117,6 +118,11 @@ function asSchema(value: unknown): JsonSchema {
 function textOf(schema: JsonSchema, key: string): string | undefined {
   const value = (schema as Readonly<Record<string, unknown>>)[key];
   return typeof value === 'string' ? value : undefined;
+}
+
+function spokenOf(schema: JsonSchema, key: string): string | undefined {
+  const text = textOf(schema, key);
+  return text === undefined ? undefined : spoken(text);
 }
 
 // JSON Schema says "any whole number" by the largest safe ones

@@ -7,6 +7,7 @@ import { useInspector } from './inspector-context.ts';
 import { NameField } from './name-field.tsx';
 import { NameListField } from './name-list-field.tsx';
 import { ScalarField } from './scalar-field.tsx';
+import { spoken } from '../kit/messages/spoken.ts';
 
 /** The control for a plain value. `isBare` leaves label, hint and error to the frame around it. */
 export function LiteralField(props: FieldProps & { readonly isBare?: boolean }) {
@@ -41,7 +42,7 @@ export function LiteralField(props: FieldProps & { readonly isBare?: boolean }) 
       return (
         <Select
           {...dress}
-          data={[...shape.options]}
+          data={shape.options.map((value) => ({ value, label: spoken(value) }))}
           value={typeof value === 'string' ? value : null}
           placeholder={placeholderFor(field)}
           allowDeselect={!field.isRequired}
@@ -57,7 +58,7 @@ export function LiteralField(props: FieldProps & { readonly isBare?: boolean }) 
         return (
           <MultiSelect
             {...dress}
-            data={[...shape.item.shape.options]}
+            data={shape.item.shape.options.map((value) => ({ value, label: spoken(value) }))}
             value={Array.isArray(value) ? value.map(String) : []}
             onChange={(next) => onChange(next.length === 0 && !field.isRequired ? undefined : next)}
           />

@@ -5,6 +5,7 @@ import { BlockIcon } from '../kit/block-icon.tsx';
 import { design as t } from '../kit/messages/en/design.ts';
 import { findBlocks } from './find-blocks.ts';
 import classes from './palette.module.css';
+import { blockLabel } from '../kit/messages/block-label.ts';
 
 /** A block that is there already, offered as what comes next. */
 export interface ExistingBlock {
@@ -132,7 +133,7 @@ function isExisting(option: Option | undefined): boolean {
 function optionsFor(search: string, existing: readonly ExistingBlock[]): Option[] {
   const fresh = findBlocks(search).map((block) => ({
     key: `new-${block.type}`,
-    label: block.face.label,
+    label: blockLabel(block.type),
     icon: block.face.icon,
     hue: `--sb-${block.face.category}`,
     choice: { type: block.type },

@@ -8,6 +8,8 @@ import { BlockIcon } from '../kit/block-icon.tsx';
 import { design as t } from '../kit/messages/en/design.ts';
 import { findBlocks } from './find-blocks.ts';
 import classes from './palette.module.css';
+import { blockLabel } from '../kit/messages/block-label.ts';
+import { spoken } from '../kit/messages/spoken.ts';
 
 /** Every block of the language, to drag onto the canvas or to add by a click. */
 export function Palette(props: { readonly onAdd: (type: string) => void }) {
@@ -39,8 +41,8 @@ export function Palette(props: { readonly onAdd: (type: string) => void }) {
                 className={classes.item}
                 style={{ '--hue': `var(--sb-${category})` } as React.CSSProperties}
                 draggable
-                title={block.face.help}
-                aria-label={t.addBlockAt(block.face.label)}
+                title={spoken(block.face.help)}
+                aria-label={t.addBlockAt(blockLabel(block.type))}
                 onDragStart={(event) => {
                   event.dataTransfer.setData(dragType, block.type);
                   event.dataTransfer.effectAllowed = 'copy';
@@ -50,7 +52,7 @@ export function Palette(props: { readonly onAdd: (type: string) => void }) {
                 <span className={classes.icon}>
                   <BlockIcon icon={block.face.icon} size={16} />
                 </span>
-                {block.face.label}
+                {blockLabel(block.type)}
               </button>
             ))}
           </section>

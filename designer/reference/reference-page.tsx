@@ -11,6 +11,8 @@ import { blockFields } from '../inspector/block-fields.ts';
 import { FunctionsArticle } from './functions-article.tsx';
 import { describeField } from './describe-field.ts';
 import classes from './reference.module.css';
+import { blockLabel } from '../kit/messages/block-label.ts';
+import { spoken } from '../kit/messages/spoken.ts';
 
 /** Every block of the language: what it is for, its settings, its exits. Derived from the registry, so it cannot fall behind. */
 export function ReferencePage() {
@@ -23,7 +25,7 @@ export function ReferencePage() {
   const found = blocks
     .map(({ type }) => blockByType(type))
     .filter((block): block is Block => block !== undefined)
-    .filter(({ face }) => `${face.label} ${face.help}`.toLowerCase().includes(word));
+    .filter(({ face }) => `${spoken(face.label)} ${face.label} ${spoken(face.help)}`.toLowerCase().includes(word));
   const categories = [...new Set(found.map((block): BlockCategory => block.face.category))];
   return (
     <div className={classes.page}>
@@ -47,7 +49,7 @@ export function ReferencePage() {
               .filter((block) => block.face.category === category)
               .map((block) => (
                 <Anchor key={block.type} href={`#${block.type}`} className={classes.link ?? ''} size="sm">
-                  {block.face.label}
+                  {blockLabel(block.type)}
                 </Anchor>
               ))}
           </section>
@@ -81,10 +83,10 @@ function BlockArticle({ block }: { readonly block: Block }) {
         <span className={classes.icon}>
           <BlockIcon icon={face.icon} size={20} />
         </span>
-        <Title order={2}>{face.label}</Title>
+        <Title order={2}>{blockLabel(type)}</Title>
         <Code>{type}</Code>
       </header>
-      <Text size="sm">{face.help}</Text>
+      <Text size="sm">{spoken(face.help)}</Text>
       {fields.length > 0 && (
         <Table className={classes.table ?? ''} verticalSpacing={6}>
           <Table.Thead>

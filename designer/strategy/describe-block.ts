@@ -2,6 +2,7 @@ import type { BlockCategory, Port } from '#dsl/block/block.ts';
 import { blockByType } from '#dsl/blocks/index.ts';
 import { portsOf } from '#dsl/blocks/ports-of.ts';
 import type { BlockInput } from '../commands/edit.ts';
+import { blockLabel } from '../kit/messages/block-label.ts';
 
 /** What a card says about a block, also while its settings have problems. */
 export interface BlockDescription {
@@ -19,7 +20,7 @@ export interface BlockDescription {
 /** Reads a block for its card. */
 export function describeBlock(instance: BlockInput): BlockDescription {
   const block = blockByType(instance.type);
-  const typeLabel = block?.face.label ?? instance.type;
+  const typeLabel = blockLabel(instance.type);
   return {
     name: instance.name ?? typeLabel,
     typeLabel,

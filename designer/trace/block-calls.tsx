@@ -1,10 +1,10 @@
 import { UnstyledButton } from '@mantine/core';
-import { blockByType } from '#dsl/blocks/index.ts';
 import { trace as t } from '../kit/messages/en/trace.ts';
 import classes from './block-calls.module.css';
 import { CallCard } from './call-card.tsx';
 import { callMs, passagesOf, spanText } from './run-steps.ts';
 import { type Run, useRunVersion } from './trace-data.ts';
+import { blockLabel } from '../kit/messages/block-label.ts';
 
 /** What the selected block of a run asked and got; without a selection, all host calls of the run in order. */
 export function BlockCalls(props: {
@@ -17,10 +17,11 @@ export function BlockCalls(props: {
   const { data: version } = useRunVersion(run);
   const { strategies = {} } = version?.document ?? {};
   const blocks = strategies[strategy]?.blocks ?? {};
-  const nameOf = (id: string): string => blocks[id]?.name ?? blockByType(blocks[id]?.type ?? '')?.face.label ?? id;
+  const nameOf = (id: string): string =>
+    blocks[id]?.name ?? (blocks[id] === undefined ? id : blockLabel(blocks[id].type));
   if (block === undefined) return <AllCalls run={run} nameOf={nameOf} onSelect={onSelect} />;
   const passage = passagesOf(run, strategy).get(block);
-  const type = blockByType(blocks[block]?.type ?? '')?.face.label;
+  const type = blocks[block] && blockLabel(blocks[block].type);
   return (
     <section className={classes.pane} aria-label={nameOf(block)}>
       <div>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { spoken } from '../messages/spoken.ts';
 
 /** What a form needs to know of a field, read from its schema. */
 export interface FieldSpec {
@@ -41,14 +42,15 @@ function fieldSpec(key: string, schema: z.ZodType): FieldSpec | undefined {
   const form = formOf(inner);
   if (form === undefined) return undefined;
   const { label, unit } = labelOf(meta.title ?? key, form.kind);
+  const said = meta.unit ?? unit;
   const example = meta['examples'] instanceof Array ? String(meta['examples'][0]) : undefined;
   return {
     key,
-    label,
+    label: spoken(label),
     isRequired,
     ...form,
-    ...(meta.description !== undefined && { hint: meta.description }),
-    ...((meta.unit ?? unit) !== undefined && { unit: meta.unit ?? unit }),
+    ...(meta.description !== undefined && { hint: spoken(meta.description) }),
+    ...(said !== undefined && { unit: spoken(said) }),
     ...(example !== undefined && { example }),
     ...(initial !== undefined && { initial }),
   };

@@ -22,6 +22,7 @@ import { testBench as testBenchEn } from '../en/test-bench.ts';
 import { trace as traceEn } from '../en/trace.ts';
 import { trial as trialEn } from '../en/trial.ts';
 import { versions as versionsEn } from '../en/versions.ts';
+import { workbins as workbinsEn } from '../en/workbins.ts';
 import { canvas } from './canvas.ts';
 import { commands } from './commands.ts';
 import { composer } from './composer.ts';
@@ -46,6 +47,7 @@ import { testBench } from './test-bench.ts';
 import { trace } from './trace.ts';
 import { trial } from './trial.ts';
 import { versions } from './versions.ts';
+import { workbins } from './workbins.ts';
 
 /** Every file of English texts with its German one. */
 export const translatedTexts: readonly (readonly [english: object, german: object])[] = [
@@ -73,4 +75,5 @@ export const translatedTexts: readonly (readonly [english: object, german: objec
   [traceEn, trace],
   [trialEn, trial],
   [versionsEn, versions],
+  [workbinsEn, workbins],
 ];
