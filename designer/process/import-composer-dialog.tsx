@@ -4,7 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { projectFileKind } from '#dsl/composer/project-file.ts';
 import { type ComposerImport, composerImportSchema } from '#dsl/protocol/composer.ts';
-import { importResultSchema } from '#dsl/protocol/processes.ts';
+import { importResultSchema } from '#dsl/protocol/imports.ts';
 import { api } from '../kit/api.ts';
 import { Loading } from '../kit/loading.tsx';
 import { composer as t } from '../kit/messages/en/composer.ts';

@@ -1,7 +1,7 @@
 import { Button, FileButton, Modal, Stack, Text } from '@mantine/core';
 import { IconUpload } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
-import { importResultSchema } from '#dsl/protocol/processes.ts';
+import { importResultSchema } from '#dsl/protocol/imports.ts';
 import { api } from '../kit/api.ts';
 import { design as t } from '../kit/messages/en/design.ts';
 import { ProblemNote } from '../kit/problem.tsx';

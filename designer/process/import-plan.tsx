@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { type ImportResult, importResultSchema } from '#dsl/protocol/processes.ts';
+import { type ImportResult, importResultSchema } from '#dsl/protocol/imports.ts';
 import { api } from '../kit/api.ts';
 import { design as t } from '../kit/messages/en/design.ts';
 import { ProblemNote } from '../kit/problem.tsx';

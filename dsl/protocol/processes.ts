@@ -88,41 +88,6 @@ export const versionDocumentSchema = versionSchema.extend({ document: z.json(), 
 /** A version with its document. */
 export type VersionDocument = z.infer<typeof versionDocumentSchema>;
 
-/** `POST /api/import`: a dry run unless `apply`; what conflicts is kept unless `overwrite` names it as `kind:name`. */
-export const importSchema = z.strictObject({
-  bundle: z.json(),
-  apply: z.boolean().default(false),
-  overwrite: z.array(z.string()).default([]),
-});
-
-/** What an import found and did. */
-export const importResultSchema = z.strictObject({
-  items: z.array(
-    z.strictObject({
-      kind: z.enum([
-        'process',
-        'response',
-        'screening-rule',
-        'routing-rule',
-        'model',
-        'agent-group',
-        'list',
-        'business-hours',
-      ]),
-      name: z.string(),
-      status: z.enum(['new', 'same', 'conflict']),
-      action: z.enum(['create', 'keep', 'overwrite']),
-      /** For a conflict: what differs, in words. */
-      differences: z.array(z.string()),
-    }),
-  ),
-  diagnostics: z.array(diagnosticSchema),
-  applied: z.boolean(),
-});
-
-/** What an import found and did. */
-export type ImportResult = z.infer<typeof importResultSchema>;
-
 /** `GET /api/counts`, and pushed over the web socket: how many interactions stand where now. */
 export const countsSchema = z.strictObject({
   queues: z.record(z.string(), z.strictObject({ queued: z.int(), held: z.int(), oldestAt: time.nullable() })),

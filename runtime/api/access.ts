@@ -69,6 +69,8 @@ export const access: Readonly<Record<string, Access>> = {
   'GET /api/processes/:name/export': designers,
   'POST /api/import': designers,
   'POST /api/import/composer': designers,
+  'GET /api/import/backups': designers,
+  'GET /api/import/backups/:id': designers,
   'GET /api/surroundings': watchers,
   'GET /api/counts': watchers,
 

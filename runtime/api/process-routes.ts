@@ -4,8 +4,6 @@ import {
   activatedSchema,
   activateSchema,
   createProcessSchema,
-  importResultSchema,
-  importSchema,
   processDraftSchema,
   processSummarySchema,
   savedDraftSchema,
@@ -16,13 +14,13 @@ import {
 } from '#dsl/protocol/processes.ts';
 import { activateProcess, deactivateProcess } from '#runtime/process/activate.ts';
 import { exportBundle } from '#runtime/process/export-bundle.ts';
-import { importBundle } from '#runtime/process/import-bundle.ts';
 import { getProcess, listProcesses } from '#runtime/process/process-summary.ts';
 import type { Editing } from '#runtime/process/editing.ts';
 import { createProcess, deleteProcess, saveDraft } from '#runtime/process/save-draft.ts';
 import { readSurroundings } from '#runtime/process/surroundings.ts';
 import { getVersion, listVersions } from '#runtime/process/versions.ts';
 import { type ApiParts, type App, whoAsks } from './app.ts';
+import { importRoutes } from './import-routes.ts';
 
 const byName = z.object({ name: z.string() });
 
@@ -31,6 +29,7 @@ export function processRoutes(app: App, parts: ApiParts): void {
   draftRoutes(app, parts);
   versionRoutes(app, parts);
   bundleRoutes(app, parts);
+  importRoutes(app, parts);
 }
 
 function draftRoutes(app: App, { pool }: ApiParts): void {
@@ -111,7 +110,7 @@ function versionRoutes(app: App, { pool, active }: ApiParts): void {
   );
 }
 
-function bundleRoutes(app: App, { pool, trainer }: ApiParts): void {
+function bundleRoutes(app: App, { pool }: ApiParts): void {
   app.get(
     '/api/processes/:name/export',
     { schema: { params: byName, querystring: z.object({ version: z.coerce.number().int().optional() }) } },
@@ -123,17 +122,6 @@ function bundleRoutes(app: App, { pool, trainer }: ApiParts): void {
         .header('content-disposition', `attachment; filename*=UTF-8''${fileName}`)
         .type('application/json; charset=utf-8')
         .send(text);
-    },
-  );
-  app.post(
-    '/api/import',
-    { schema: { body: importSchema, response: { 200: importResultSchema } } },
-    async (request) => {
-      const { tenantId, userName } = whoAsks(request);
-      const { bundle, apply, overwrite } = request.body;
-      const result = await importBundle(pool, { tenantId, by: userName, json: bundle, apply, overwrite });
-      if (result.applied) trainer.look();
-      return result;
     },
   );
 }

@@ -3,13 +3,14 @@ import { checkDocument } from '#dsl/check/parse-business-process.ts';
 import { describeIssues } from '#dsl/check/describe-issues.ts';
 import { type Bundle, bundleSchema } from '#dsl/document/bundle.ts';
 import type { Diagnostic } from '#dsl/errors/diagnostic.ts';
-import type { ImportResult } from '#dsl/protocol/processes.ts';
+import { layoutSchema, type Layout } from '#dsl/document/layout.ts';
+import { mergeLayouts } from '#dsl/document/merge-layouts.ts';
+import { type BundleRename, renameInBundle } from '#dsl/document/rename-in-bundle.ts';
 import { type KeptParts, readKeptParts } from './bundle-store.ts';
-import { describeDifferences } from './describe-differences.ts';
+import { CodedError } from '#dsl/errors/coded-error.ts';
+import { type ImportChoices, type ImportItem, planItem } from './plan-item.ts';
+import { readLayout } from './process-summary.ts';
 import { readSurroundings } from './surroundings.ts';
-
-/** One thing an import brings, and what will be done with it. */
-export type ImportItem = ImportResult['items'][number];
 
 /** What an import would do. Without a bundle nothing could be read, and the diagnostics say why. */
 export interface ImportPlan {
@@ -18,6 +19,13 @@ export interface ImportPlan {
   readonly name: string;
   readonly items: readonly ImportItem[];
   readonly diagnostics: readonly Diagnostic[];
+  /** What of it is here already, under the names it has here; what is not here is left out. */
+  readonly here?: Here;
+}
+
+/** What an import meets. */
+interface Here extends KeptParts {
+  readonly process?: { readonly draft: Record<string, unknown>; readonly layout: Layout };
 }
 
 const kindOf = {
@@ -32,17 +40,68 @@ const kindOf = {
 
 /**
  * Compares a bundle, or a process alone, with what the tenant has: what is new is created, what is the same or in conflict is
- * kept, unless `overwrite` names it as `kind:name`.
+ * kept, unless the choices say otherwise. The bundle of the plan has its new names, and is merged where that was chosen.
  */
 export async function planImport(
   pool: Pool | PoolClient,
   tenantId: string,
-  { json, overwrite }: { json: unknown; overwrite: readonly string[] },
+  { json, ...choices }: ImportChoices & { readonly json: unknown },
 ): Promise<ImportPlan> {
-  const { bundle, diagnostics } = readBundle(json);
-  if (bundle === undefined) return { name: '', items: [], diagnostics };
+  const read = readBundle(json);
+  if (read.bundle === undefined) return { name: '', items: [], diagnostics: read.diagnostics };
+  const renames = renamesOf(choices.rename ?? {});
+  const bundle = renameInBundle(read.bundle, renames);
   const name = nameOf(bundle);
-  const names = {
+  const names = partNames(bundle);
+  const process = await readProcess(pool, tenantId, name);
+  const here: Here = { ...(await readKeptParts(pool, tenantId, names)), ...(process === undefined ? {} : { process }) };
+  const known = await readMembers(pool, tenantId);
+  const planning: Planning = { choices, renames, merged: { ...bundle } };
+  const items = [
+    planProcess(planning, { bundle, here }),
+    ...(Object.keys(kindOf) as (keyof KeptParts)[]).flatMap((part) =>
+      bundle[part].map((document, index) => {
+        const there = here[part].find((one) => one.name === document.name);
+        const pair = { kept: there, imported: comparable(document, known) };
+        const { item, merged } = planItem(planning, { kind: kindOf[part], name: document.name, list: part }, pair);
+        if (merged !== undefined) planning.merged = withPart(planning.merged, { part, index, document: merged });
+        return item;
+      }),
+    ),
+  ];
+  const checked = await checkedHere(pool, { tenantId, bundle: planning.merged, names });
+  const diagnostics = [...checked, ...missingMembers(bundle, known)];
+  return { bundle: planning.merged, name, items, diagnostics, here };
+}
+
+/** A plan while it is made: what was chosen, and the bundle with what is merged by now. */
+interface Planning {
+  readonly choices: ImportChoices;
+  readonly renames: readonly BundleRename[];
+  merged: Bundle;
+}
+
+function renamesOf(rename: Readonly<Record<string, string>>): BundleRename[] {
+  return Object.entries(rename).map(([item, to]) => {
+    const colon = item.indexOf(':');
+    return { kind: item.slice(0, colon), from: item.slice(colon + 1), to };
+  });
+}
+
+function withPart(
+  bundle: Bundle,
+  { part, index, document }: { part: keyof KeptParts; index: number; document: unknown },
+): Bundle {
+  const merged = { ...bundle, [part]: (bundle[part] as unknown[]).map((one, at) => (at === index ? document : one)) };
+  // what was put together field by field must be a document of its kind again
+  const parsed = bundleSchema.safeParse(merged);
+  if (parsed.success) return parsed.data;
+  const expected = `fields that fit together: ${parsed.error.issues[0]?.message ?? ''}`;
+  throw new CodedError('request/invalid', { field: `merge of ${kindOf[part]}`, expected });
+}
+
+function partNames(bundle: Bundle) {
+  return {
     responses: namesOf(bundle.responses),
     screeningRules: namesOf(bundle.screeningRules),
     routingRules: namesOf(bundle.routingRules),
@@ -51,38 +110,25 @@ export async function planImport(
     lists: namesOf(bundle.lists),
     businessHours: namesOf(bundle.businessHours),
   };
-  const kept = await readKeptParts(pool, tenantId, names);
-  const known = await readMembers(pool, tenantId);
-  const items = [
-    await planProcess(pool, tenantId, bundle, overwrite),
-    ...(Object.keys(kindOf) as (keyof KeptParts)[]).flatMap((part) =>
-      bundle[part].map((document) => {
-        const there = kept[part].find((one) => one.name === document.name);
-        const pair = { kept: there, imported: comparable(document, known) };
-        return itemOf({ kind: kindOf[part], name: document.name }, pair, overwrite);
-      }),
-    ),
-  ];
-  const { agents, queues, dataSources, externalServices, secrets, ...here } = await readSurroundings(
-    pool,
-    tenantId,
-    name,
-  );
-  const checked = checkDocument(bundle.process, {
-    agents,
-    queues,
-    dataSources,
-    externalServices,
-    secrets,
-    responses: [...here.responses, ...names.responses],
-    screeningRules: [...here.screeningRules, ...names.screeningRules],
-    routingRules: [...here.routingRules, ...names.routingRules],
-    models: [...here.models, ...names.models],
-    agentGroups: [...here.agentGroups, ...names.agentGroups],
-    lists: [...here.lists, ...names.lists],
-    calendars: [...here.calendars, ...names.businessHours],
+}
+
+/** What our checks say of the process among all that will be here. */
+async function checkedHere(
+  pool: Pool | PoolClient,
+  { tenantId, bundle, names }: { tenantId: string; bundle: Bundle; names: ReturnType<typeof partNames> },
+): Promise<readonly Diagnostic[]> {
+  const surroundings = await readSurroundings(pool, tenantId, nameOf(bundle));
+  const { diagnostics } = checkDocument(bundle.process, {
+    ...surroundings,
+    responses: [...surroundings.responses, ...names.responses],
+    screeningRules: [...surroundings.screeningRules, ...names.screeningRules],
+    routingRules: [...surroundings.routingRules, ...names.routingRules],
+    models: [...surroundings.models, ...names.models],
+    agentGroups: [...surroundings.agentGroups, ...names.agentGroups],
+    lists: [...surroundings.lists, ...names.lists],
+    calendars: [...surroundings.calendars, ...names.businessHours],
   });
-  return { bundle, name, items, diagnostics: [...checked.diagnostics, ...missingMembers(bundle, known)] };
+  return diagnostics;
 }
 
 /** Reading a bundle made sure that there is one. */
@@ -115,32 +161,27 @@ function readBundle(json: unknown): { bundle?: Bundle; diagnostics: Diagnostic[]
   };
 }
 
-async function planProcess(
-  pool: Pool | PoolClient,
-  tenantId: string,
-  { process }: Bundle,
-  overwrite: readonly string[],
-): Promise<ImportItem> {
-  const name = nameOf({ process });
-  const { rows } = await pool.query<{ draft: Record<string, unknown> }>(
-    'select draft from processes where tenant_id = $1 and name = $2',
+async function readProcess(pool: Pool | PoolClient, tenantId: string, name: string): Promise<Here['process']> {
+  const { rows } = await pool.query<{ draft: Record<string, unknown>; layout: unknown }>(
+    'select draft, layout from processes where tenant_id = $1 and name = $2',
     [tenantId, name],
   );
-  const { $schema: _kept, ...kept } = rows[0]?.draft ?? {};
-  const { $schema: _imported, ...imported } = process;
-  return itemOf({ kind: 'process', name }, { kept: rows[0] === undefined ? undefined : kept, imported }, overwrite);
+  const [row] = rows;
+  return row === undefined ? undefined : { draft: row.draft, layout: readLayout(row.layout) };
 }
 
-function itemOf(
-  { kind, name }: { kind: ImportItem['kind']; name: string },
-  { kept, imported }: { kept: unknown; imported: unknown },
-  overwrite: readonly string[],
-): ImportItem {
-  if (kept === undefined) return { kind, name, status: 'new', action: 'create', differences: [] };
-  const differences = describeDifferences(kept, imported);
-  if (differences.length === 0) return { kind, name, status: 'same', action: 'keep', differences };
-  const action = overwrite.includes(`${kind}:${name}`) ? 'overwrite' : 'keep';
-  return { kind, name, status: 'conflict', action, differences };
+function planProcess(planning: Planning, { bundle, here }: { bundle: Bundle; here: Here }): ImportItem {
+  const { $schema: _kept, ...kept } = here.process?.draft ?? {};
+  const { $schema: _imported, ...imported } = bundle.process;
+  const pair = { kept: here.process === undefined ? undefined : kept, imported };
+  const { item, merged, moved } = planItem(planning, { kind: 'process', name: nameOf(bundle) }, pair);
+  if (merged !== undefined) {
+    const process = merged as Bundle['process'];
+    const empty = layoutSchema.parse({});
+    const layout = mergeLayouts(empty, here.process?.layout ?? empty, bundle.layout, moved);
+    planning.merged = { ...planning.merged, process, layout };
+  }
+  return item;
 }
 
 /** Members of groups whom this tenant does not know cannot be compared, nor put into a group. */

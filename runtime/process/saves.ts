@@ -35,6 +35,24 @@ export async function keepSave(client: PoolClient, { tenantId, name, by }: Editi
   );
 }
 
+/**
+ * Notes the draft as it is before an import replaces it, under a message of its own, so that what is saved next becomes another
+ * state. Locks the draft till the transaction ends. Nothing happens for a process that is not there.
+ */
+export async function keepBeforeImport(client: PoolClient, { tenantId, name, by }: Editing): Promise<void> {
+  const { rowCount } = await client.query('select from processes where tenant_id = $1 and name = $2 for update', [
+    tenantId,
+    name,
+  ]);
+  if (rowCount === 0) return;
+  await keepSave(client, { tenantId, name, by });
+  await client.query(
+    `update process_saves set message = 'Before an import'
+     where message = '' and id = (select max(id) from process_saves where tenant_id = $1 and process = $2)`,
+    [tenantId, name],
+  );
+}
+
 interface SaveRow {
   readonly id: string;
   readonly revision: number;

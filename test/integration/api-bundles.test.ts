@@ -113,3 +113,76 @@ test('says what is wrong with a document it cannot read, and imports nothing of 
     expect.objectContaining({ code: 'document/unknown-field', path: ['proces'] }),
   );
 });
+
+const drafted = async (name: string) => (await importer.call('GET', `/api/processes/${name}`)).body.draft;
+
+test('imports under another name beside what is there, and what refers to it follows', async () => {
+  const { body: bundle } = await importer.call('GET', '/api/processes/Answer/export');
+  const changed = { ...bundle, responses: [{ ...bundle.responses[0], text: 'Another text.' }] };
+  const rename = { 'process:Answer': 'Answer too', 'response:Received': 'Received too' };
+
+  const answer = await importBundle({ bundle: changed, apply: true, rename });
+
+  expect(outcome(answer.body)).toContain('response Received too: new, create');
+  expect(answer.body.backup).toBeNull();
+  expect((await importer.call('GET', '/api/responses/Received%20too')).body.text).toBe('Another text.');
+  expect((await drafted('Answer%20too')).strategies.Acknowledge.blocks.ack.config.response).toBe('Received too');
+  expect((await drafted('Answer')).strategies.Acknowledge.blocks.ack.config.response).toBe('Received');
+});
+
+test('merges block by block, asks where both say something else, and keeps what was there', async () => {
+  const { body: bundle } = await importer.call('GET', '/api/processes/Answer/export');
+  const before = await drafted('Answer');
+  const imported = structuredClone(bundle);
+  const { blocks } = imported.process.strategies.Acknowledge;
+  blocks.route.config.timeoutSeconds = 90;
+  blocks.stop.name = 'The end';
+  blocks.extra = { type: 'stop-interaction', name: 'Extra' };
+  delete imported.process.queues.Out;
+
+  const dry = await importBundle({ bundle: imported });
+  const item = dry.body.items[0];
+  expect(item).toMatchObject({ status: 'conflict', action: 'keep' });
+  expect(item.conflicts).toMatchObject([{ subject: 'Block "route" of "Acknowledge"', here: '60', imported: '90' }]);
+
+  const merge = { 'process:Answer': [item.conflicts[0].key] };
+  const done = await importBundle({ bundle: imported, apply: true, merge });
+  expect(done.body.items[0].action).toBe('merge');
+  const merged = await drafted('Answer');
+  expect(merged.strategies.Acknowledge.blocks).toMatchObject({
+    route: { config: { timeoutSeconds: 90 } },
+    stop: { name: 'The end' },
+    extra: { name: 'Extra' },
+  });
+  expect(merged.queues.Out).toBeDefined();
+
+  const saves = (await importer.call('GET', '/api/processes/Answer/saves')).body;
+  expect(saves.map(({ message }: { message: string }) => message).slice(0, 2)).toEqual(['', 'Before an import']);
+  const was = await importer.call('GET', `/api/processes/Answer/saves/${saves[1].id}`);
+  expect(was.body.document).toEqual(before);
+
+  const [backup] = (await importer.call('GET', '/api/import/backups')).body;
+  expect(backup).toMatchObject({ id: done.body.backup, process: 'Answer', items: ['process:Answer'] });
+  const { body: kept } = await importer.call('GET', `/api/import/backups/${backup.id}`);
+  await importBundle({ bundle: kept, apply: true, overwrite: ['process:Answer'] });
+  expect(await drafted('Answer')).toEqual(before);
+  expect((await source.as('agent').then((agent) => agent.call('GET', '/api/import/backups'))).status).toBe(403);
+});
+
+test('merges a response field by field, and what is here stands where nothing else is chosen', async () => {
+  const { body: bundle } = await importer.call('GET', '/api/processes/Answer/export');
+  const here = (await importer.call('GET', '/api/responses/Received')).body;
+  const response = { ...bundle.responses[0], text: 'Something else.', subject: 'Your message' };
+
+  const body = { bundle: { ...bundle, responses: [response] } };
+
+  const dry = await importBundle(body);
+  const { conflicts } = dry.body.items.find(({ kind }: { kind: string }) => kind === 'response');
+  expect(conflicts.map(({ field }: { field: string }) => field)).toEqual(['subject', 'text']);
+  await importBundle({ ...body, apply: true, merge: { 'response:Received': [conflicts[0].key] } });
+
+  expect((await importer.call('GET', '/api/responses/Received')).body).toMatchObject({
+    text: here.text,
+    subject: 'Your message',
+  });
+});
