@@ -34,3 +34,14 @@ test.each([
 ])('refuses the script %s', (code, line, column) => {
   expect(javascriptProblem('script', code)).toMatchObject({ line, column });
 });
+
+test.each([
+  ['expression', '2n ** 100n', 'integers that end in n'],
+  ['expression', `/${'(a|'.repeat(1500)}${')'.repeat(1500)}/`, 'regular expression is too long'],
+  ['script', `log(/${'a'.repeat(20_000)}/);`, 'regular expression is too long'],
+  ['script', 'const list = [1].map(({ ...rest }) => rest);', 'take the rest of an object'],
+  ['expression', `1${'+1'.repeat(40_000)}`, 'not enough stack space'],
+  ['script', '('.repeat(50_000), 'not enough stack space'],
+] as const)('refuses what the engine could not be stopped in: %s %.20s', (kind, code, message) => {
+  expect(javascriptProblem(kind, code)?.message).toContain(message);
+});

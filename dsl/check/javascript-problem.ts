@@ -1,4 +1,6 @@
-import { parse } from 'acorn';
+import { parse, type Token } from 'acorn';
+import { guardSource } from '../compile/guard-source.ts';
+import { longestPattern, mostGroups } from '../compile/realm/text-limits.ts';
 
 /** A mistake of syntax: what, and where in the text, counted from 1. */
 export interface SyntaxProblem {
@@ -17,10 +19,15 @@ export function javascriptProblem(kind: 'expression' | 'script', code: string): 
       sourceType: 'script',
       allowReturnOutsideFunction: kind === 'script',
       allowAwaitOutsideFunction: kind === 'script',
+      locations: true,
+      onToken: refuseToken,
     });
+    // the little that cannot be guarded
+    if (/\+=|\.\.\./.test(code)) guardSource(`async () => {${text}\n}`);
     const isOne = kind === 'script' || (body.length === 1 && body[0]?.type === 'ExpressionStatement');
     return isOne ? undefined : { message: 'more than one expression', line: 1, column: 1 };
   } catch (error) {
+    if (error instanceof RangeError) return { message: 'it is nested too deeply', line: 1, column: 1 };
     return readProblem(error, code);
   }
 }
@@ -34,4 +41,18 @@ function readProblem(error: unknown, code: string): SyntaxProblem {
   const place = at.line - 1 > lines.length ? end : { line: Math.max(at.line - 1, 1), column: at.column + 1 };
   const message = error.message.replace(/ \(\d+:\d+\)$/, '');
   return { message: `${message.charAt(0).toLowerCase()}${message.slice(1)}`, ...place };
+}
+
+/** What reads well and yet may not be: the engine cannot be stopped in the middle of either. */
+function refuseToken(token: Token): void {
+  const { value, loc } = token as Token & { readonly value: unknown };
+  if (typeof value === 'bigint') throw problemAt('integers that end in n are not available', loc?.start);
+  const pattern = typeof value === 'object' && value !== null && 'pattern' in value ? String(value.pattern) : '';
+  if (pattern.length > longestPattern || pattern.split('(').length > mostGroups) {
+    throw problemAt('the regular expression is too long', loc?.start);
+  }
+}
+
+function problemAt(message: string, loc: object | undefined): SyntaxError {
+  return Object.assign(new SyntaxError(message), { loc });
 }

@@ -47,7 +47,7 @@ const attempt = `
   }
   if (data.pauses) await run.call('pause', {});
   const found = [globalThis.leak, ({}).leak, [].leak, (() => {}).leak, [][0], RegExp.$1, RegExp.input, RegExp.lastMatch, Math.leak, globalThis.Math.leak,
-    Date.leak, globalThis.Date.leak, JSON.leak, Error.captureStackTrace.leak, Object.getOwnPropertyDescriptor(new Error(), 'stack').get?.leak,
+    Date.leak, globalThis.Date.leak, JSON.leak, RegExp.leak,
     run.leak, run.block.leak, ((strings) => strings.leak)\`template\`, Symbol.prototype.leak, Object.prototype[Symbol.for('leak')], Error.stackTraceLimit,
     new Error('x').stack, JSON.stringify(run), ...[].values(), [].concat([1])];
   log(JSON.stringify(found));

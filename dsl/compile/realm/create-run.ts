@@ -92,7 +92,7 @@ export function createRun(tools: RunTools, input: RunInput, journal: readonly Jo
   // what the language itself asks an object for: `then` would make it look like a promise
   const notCalls = new Set(['then', 'toJSON', 'toString', 'valueOf', 'constructor']);
   const never = new Promise<never>(() => {});
-  const known = JSON.stringify(input.data);
+  const known = text.toJson(input.data);
   const run: RealmRun = {
     input,
     inbox: [...journal],
@@ -192,8 +192,10 @@ export function createRun(tools: RunTools, input: RunInput, journal: readonly Jo
     });
   }
 
-  async function block(frame: Frame, id: string, ports: Record<string, string>, body: unknown): Promise<unknown> {
+  async function block(frame: Frame, name: unknown, ports: Record<string, string>, body: unknown): Promise<unknown> {
     if (run.state !== 'running') return never;
+    // a script may hand in an object: it becomes a text here, where a limit holds, and stays one in what leaves the realm
+    const id = String(name).slice(0, maxLine);
     run.steps += 1;
     if (run.steps > limits.maxSteps) {
       fail(
@@ -230,8 +232,9 @@ export function createRun(tools: RunTools, input: RunInput, journal: readonly Jo
     return never;
   }
 
-  async function subroutine(caller: Frame, name: string, inVars: unknown): Promise<Record<string, unknown>> {
+  async function subroutine(caller: Frame, called: unknown, inVars: unknown): Promise<Record<string, unknown>> {
     if (run.state !== 'running') return never;
+    const name = String(called).slice(0, maxLine);
     if (caller.depth >= maxDepth) {
       const message = `Strategy "${name}" is called ${maxDepth + 1} subroutines deep.`;
       throw text.errorOf({ code: 'run/subroutine-depth', message });
@@ -300,8 +303,8 @@ export function createRun(tools: RunTools, input: RunInput, journal: readonly Jo
         vars: frame.vars,
         calls,
         call: callOf,
-        block: (id: string, ports: Record<string, string>, body: unknown) => block(frame, id, ports, body),
-        subroutine: (name: string, inVars: unknown) => subroutine(frame, name, inVars),
+        block: (id: unknown, ports: Record<string, string>, body: unknown) => block(frame, id, ports, body),
+        subroutine: (name: unknown, inVars: unknown) => subroutine(frame, name, inVars),
         declare: (variables: Variables) => declare(frame, variables),
         log,
       }),

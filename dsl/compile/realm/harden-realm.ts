@@ -6,10 +6,11 @@ export interface RealmParts {
 
 /**
  * Makes a fresh realm one in which no run can leave anything for another, and in which equal input gives equal output:
- * takes away clock, chance, code from text, threads and all globals beyond ECMAScript, then freezes whatever code can reach.
- * Runs inside the realm as text, so it may use nothing from outside itself.
+ * takes away clock, chance, code from text, threads, memory beyond the engine's own (buffers), numbers without end (BigInt)
+ * and all globals beyond ECMAScript, lets `limits` put guards on what is left, then freezes whatever code can reach. Runs
+ * inside the realm as text, so it may use nothing from outside itself.
  */
-export function hardenRealm(): RealmParts {
+export function hardenRealm(limits: readonly (() => void)[]): RealmParts {
   type Key = string | symbol;
   const realm: Record<Key, unknown> = globalThis as never;
   const RealDate = Date;
@@ -17,9 +18,8 @@ export function hardenRealm(): RealmParts {
     (
       'Object Function Array Number parseFloat parseInt Infinity NaN undefined Boolean String Symbol Date Promise RegExp ' +
       'Error AggregateError EvalError RangeError ReferenceError SyntaxError TypeError URIError SuppressedError globalThis ' +
-      'JSON Math Intl ArrayBuffer Uint8Array Int8Array Uint16Array Int16Array Uint32Array Int32Array BigUint64Array ' +
-      'BigInt64Array Uint8ClampedArray Float16Array Float32Array Float64Array DataView Map BigInt Set Iterator WeakMap ' +
-      'WeakSet Proxy Reflect decodeURI decodeURIComponent encodeURI encodeURIComponent escape unescape isFinite isNaN'
+      'JSON Math Intl Map Set Iterator WeakMap WeakSet Proxy Reflect decodeURI decodeURIComponent encodeURI ' +
+      'encodeURIComponent escape unescape isFinite isNaN'
     ).split(' '),
   );
 
@@ -88,35 +88,6 @@ export function hardenRealm(): RealmParts {
     }
   }
 
-  /**
-   * Loops of the engine's own over lists of billions of (missing) members cannot be interrupted, so they would outlast any
-   * time limit. 4 Mi members are half of what the memory limit holds.
-   */
-  function limitLists(): void {
-    const longest = 2 ** 22;
-    const check = (list: { readonly length?: unknown } | undefined | null): void => {
-      if (Number(list?.length) > longest) throw new RangeError(`A list of more than ${longest} members is too long.`);
-    };
-    const methods: Record<string, unknown> = Array.prototype as never;
-    const free = new Set(['constructor', 'length', 'at', 'entries', 'keys', 'values', 'pop', 'push', 'toString']);
-    for (const name of Object.getOwnPropertyNames(methods)) {
-      const native = methods[name];
-      if (free.has(name) || typeof native !== 'function') continue;
-      const guarded = {
-        [name](this: never, ...args: unknown[]): unknown {
-          check(this);
-          return Reflect.apply(native, this, args);
-        },
-      }[name];
-      replace(methods, name, guarded);
-    }
-    const from = Array.from;
-    replace(Array, 'from', function (this: unknown, list: never, ...rest: never[]): unknown {
-      check(list);
-      return Reflect.apply(from, this, [list, ...rest]);
-    });
-  }
-
   /** A frozen prototype forbids its heirs to assign a property of the same name, such as an error's message; a setter allows it. */
   function allowOverrides(prototype: object): void {
     for (const key of Object.getOwnPropertyNames(prototype)) {
@@ -142,7 +113,15 @@ export function hardenRealm(): RealmParts {
     const wrapped = Iterator.from({ next: () => ({ done: true, value: undefined }) });
     const segments = new Intl.Segmenter().segment('a');
     const kinds = [function () {}, async function () {}, function* () {}, async function* () {}];
-    const parts = [...iterators, wrapped, list.values().map(Number), segments, segments[Symbol.iterator](), ...kinds];
+    const parts = [
+      ...iterators,
+      wrapped,
+      list.values().map(Number),
+      segments,
+      segments[Symbol.iterator](),
+      ...kinds,
+      Object(BigInt(1)),
+    ];
     const stack = Object.getOwnPropertyDescriptor(new Error(), 'stack');
     const strict = (function () {
       return Object.getOwnPropertyDescriptor(arguments, 'callee');
@@ -183,7 +162,7 @@ export function hardenRealm(): RealmParts {
   forbidCodeFromText();
   removeClockAndChance();
   removeLastMatch();
-  limitLists();
+  for (const limit of limits) limit();
   allowOverrides(Object.prototype);
   const errors = Object.values(Object.getOwnPropertyDescriptors(realm)).map(
     ({ value }) => value as { prototype?: unknown },

@@ -101,7 +101,7 @@ export function openRealm(makers: RealmMakers): Realm {
   function isSame(entry: JournalEntry, call: { name: string; block: string; params: string }): boolean {
     if (entry.name !== call.name || entry.block !== call.block) return false;
     return (
-      JSON.stringify(entry.params) === call.params ||
+      text.toJson(entry.params) === call.params ||
       text.canonical(entry.params) === text.canonical(JSON.parse(call.params))
     );
   }
@@ -125,7 +125,7 @@ export function openRealm(makers: RealmMakers): Realm {
       // a copy: what the run does to it must not reach what the host knows
       Reflect.defineProperty(run.data, key, { ...property, value: JSON.parse(text.toJson(value)) });
     }
-    run.knownData = JSON.stringify(known);
+    run.knownData = text.toJson(known);
     snapshotSoon();
   }
 
@@ -155,16 +155,16 @@ export function openRealm(makers: RealmMakers): Realm {
 
   function turnOf(run: RealmRun, isOver: boolean): string {
     const parts = [`"state":"${isOver ? run.state : 'calling'}"`];
-    parts.push(`"calls":[${isOver ? '' : [...run.calls.values()].join()}]`, `"path":[${run.path.join()}]`);
+    parts.push(`"calls":[${isOver ? '' : text.joined([...run.calls.values()])}]`, `"path":[${text.joined(run.path)}]`);
     if (run.currentData !== run.knownData) parts.push(`"data":${run.currentData}`);
-    if (run.log.length > 0) parts.push(`"log":[${run.log.join()}]`);
-    if (run.error !== undefined) parts.push(`"error":${JSON.stringify(run.error)}`);
+    if (run.log.length > 0) parts.push(`"log":[${text.joined(run.log)}]`);
+    if (run.error !== undefined) parts.push(`"error":${text.toJson(run.error)}`);
     run.calls.clear();
     run.path = [];
     run.log = [];
     run.bytes = 0;
     run.knownData = run.currentData;
-    return `{${parts.join()}}`;
+    return `{${text.joined(parts)}}`;
   }
 
   return Object.freeze({
@@ -180,6 +180,6 @@ export function openRealm(makers: RealmMakers): Realm {
     answerMany: (json: string) => (JSON.parse(json) as Answers[]).forEach(answer),
     advanceMany: (json: string) => (JSON.parse(json) as string[]).forEach(advance),
     dropMany: (json: string) => (JSON.parse(json) as string[]).forEach(drop),
-    collectMany: (json: string) => `[${(JSON.parse(json) as string[]).map(collect).join()}]`,
+    collectMany: (json: string) => `[${text.joined((JSON.parse(json) as string[]).map(collect))}]`,
   });
 }

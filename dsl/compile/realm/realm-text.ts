@@ -6,6 +6,8 @@ export interface RealmText {
   canonical(value: unknown): string;
   /** JSON of anything; what JSON leaves out becomes null. Throws what the value's own code throws. */
   toJson(value: unknown): string;
+  /** Texts with commas between them, of any length. */
+  joined(texts: readonly string[]): string;
   /** Bytes in UTF-8; any number above `atMost` once it is certain to be above. */
   bytesOf(text: string, atMost: number): number;
   /** Code and message of anything thrown, whatever its own code does when it is asked. */
@@ -14,8 +16,11 @@ export interface RealmText {
   errorOf(failure: RunFailure): Error;
 }
 
-/** Makes the realm's text functions. Runs inside the realm as text. */
+/** Makes the realm's text functions, which keep the natives as they are before limits are put on them. Runs inside the realm as text. */
 export function createRealmText(): RealmText {
+  const { stringify } = JSON;
+  const { join } = Array.prototype;
+  const { apply } = Reflect;
   const failures = new WeakMap<object, RunFailure>();
   const longestMessage = 1000;
 
@@ -27,11 +32,15 @@ export function createRealmText(): RealmText {
   }
 
   function canonical(value: unknown): string {
-    return JSON.stringify(sorted(value));
+    return stringify(sorted(value));
   }
 
   function toJson(value: unknown): string {
-    return (JSON.stringify(value) as string | undefined) ?? 'null';
+    return (stringify(value) as string | undefined) ?? 'null';
+  }
+
+  function joined(texts: readonly string[]): string {
+    return apply(join, texts, []);
   }
 
   function bytesOf(text: string, atMost: number): number {
@@ -72,5 +81,5 @@ export function createRealmText(): RealmText {
     return error;
   }
 
-  return { canonical, toJson, bytesOf, failureOf, errorOf };
+  return { canonical, toJson, joined, bytesOf, failureOf, errorOf };
 }
