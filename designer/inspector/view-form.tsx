@@ -29,7 +29,8 @@ const conditionField: FormField = {
   shape: { kind: 'condition' },
 };
 
-const surroundings: InspectorSurroundings = {
+/** What conditions on interactions may ask for: their properties. */
+export const viewSurroundings: InspectorSurroundings = {
   namesFor: () => undefined,
   creatorOf: () => undefined,
   keysFor: () => undefined,
@@ -47,7 +48,7 @@ export function ViewForm(props: { readonly queue: string; readonly name: string;
   if (view === undefined || written === undefined) return null;
   const set = (changes: Parameters<typeof setView>[2]): void => run(setView(queue, name, changes));
   return (
-    <InspectorContext value={surroundings}>
+    <InspectorContext value={viewSurroundings}>
       <ObjectName object={{ kind: 'view', queue, name }} taken={process.queues[queue]?.views ?? {}} />
       <Switch
         label={t.viewEnabled}

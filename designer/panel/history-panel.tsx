@@ -1,10 +1,11 @@
-import { Badge, Button, Group, NativeSelect } from '@mantine/core';
+import { Badge, Button, Group, NativeSelect, SegmentedControl } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { z } from 'zod';
 import { canonicalText } from '#dsl/document/canonical-text.ts';
 import { layoutSchema } from '#dsl/document/layout.ts';
+import { activationSchema } from '#dsl/protocol/versions.ts';
 import { DiffEditor } from '../code/lazy-editors.tsx';
 import type { Snapshot } from '../commands/edit.ts';
 import { replaceSnapshot } from '../commands/replace-document.ts';
@@ -17,7 +18,11 @@ import { RelativeTime } from '../kit/relative-time.tsx';
 import { useEditor, useOpenProcess } from '../process/editor-context.tsx';
 import { snapshotOf } from '../process/open-editors.ts';
 import { processPath, versionsKey } from '../process/process-path.ts';
+import { ActivationLog } from '../versions/activation-log.tsx';
 import { type HistoryEntry, useHistoryEntries } from '../versions/history-entries.ts';
+import { KeepState } from '../versions/keep-state.tsx';
+import rollout from '../versions/rollout.module.css';
+import { RolloutPane } from '../versions/rollout-pane.tsx';
 import classes from './panel.module.css';
 import { formatLocale } from '../kit/messages/format-locale.ts';
 
@@ -25,8 +30,53 @@ const CompareDialog = lazy(() =>
   import('../versions/compare-dialog.tsx').then((loaded) => ({ default: loaded.CompareDialog })),
 );
 
-/** Versions and states of the draft: any against any other or against the draft, back as the draft, back into service. */
+/** What became of the process: its versions and states of the draft, the version on trial, and the log of activations. */
 export function HistoryPanel() {
+  const { name } = useOpenProcess();
+  const [shown, setShown] = useState<'history' | 'trial' | 'log'>('history');
+  return (
+    <div className={classes.historyPanel}>
+      <div className={rollout.head}>
+        <SegmentedControl
+          size="xs"
+          aria-label={t.historyOf}
+          value={shown}
+          onChange={(next) => setShown(next as typeof shown)}
+          data={[
+            { value: 'history', label: t.history },
+            { value: 'trial', label: t.trial },
+            { value: 'log', label: t.log },
+          ]}
+        />
+        {shown === 'history' && <KeepState />}
+      </div>
+      {shown === 'history' && <Entries />}
+      {shown === 'trial' && (
+        <div className={rollout.pane}>
+          <RolloutPane name={name} />
+        </div>
+      )}
+      {shown === 'log' && <Log />}
+    </div>
+  );
+}
+
+function Log() {
+  const { name } = useOpenProcess();
+  const lines = useQuery({
+    queryKey: [...versionsKey(name), 'activations'],
+    queryFn: ({ signal }) => api.get(`${processPath(name)}/activations`, z.array(activationSchema), signal),
+  });
+  if (lines.data === undefined) return lines.isPending ? <Loading /> : <ProblemNote error={lines.error} />;
+  return (
+    <div className={rollout.pane}>
+      <ActivationLog lines={lines.data} />
+    </div>
+  );
+}
+
+/** Versions and states of the draft: any against any other or against the draft, back as the draft, back into service. */
+function Entries() {
   const { name } = useOpenProcess();
   const [chosen, setChosen] = useState<string>();
   const { entries, error } = useHistoryEntries(name);

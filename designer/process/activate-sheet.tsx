@@ -1,13 +1,14 @@
 import { Button, Drawer, Group, List, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconAlertTriangle, IconCircleCheck, IconCircleX, IconRocket } from '@tabler/icons-react';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { canonicalText } from '#dsl/document/canonical-text.ts';
 import { diffProcesses } from '#dsl/document/diff-processes.ts';
 import { parseBusinessProcess } from '#dsl/check/parse-business-process.ts';
 import type { Diagnostic } from '#dsl/errors/diagnostic.ts';
 import { activatedSchema, type ProcessSummary, versionDocumentSchema } from '#dsl/protocol/processes.ts';
+import type { RolloutPlan } from '#dsl/protocol/rollouts.ts';
 import { activationRulesSchema, plannedActivationSchema } from '#dsl/protocol/versions.ts';
 import { DiffEditor } from '../code/lazy-editors.tsx';
 import { readDocument } from '../commands/read-document.ts';
@@ -18,8 +19,10 @@ import { versions as v } from '../kit/messages/en/versions.ts';
 import { ProblemNote } from '../kit/problem.tsx';
 import { usePanel } from '../panel/use-panel.ts';
 import { PlannedList } from '../versions/planned-list.tsx';
+import { RolloutChoice } from '../versions/rollout-choice.tsx';
+import { useVersionsChanged } from '../versions/use-rollout.ts';
 import { useEditor, useOpenProcess } from './editor-context.tsx';
-import { processKey, processPath, versionsKey } from './process-path.ts';
+import { processPath, versionsKey } from './process-path.ts';
 import { refusalOf } from './refusal.ts';
 import { RefusalList } from './refusal-list.tsx';
 
@@ -27,32 +30,32 @@ import { RefusalList } from './refusal-list.tsx';
 export function ActivateSheet(props: { readonly summary: ProcessSummary; readonly onClose: () => void }) {
   const { summary, onClose } = props;
   const { name, saver, problems } = useOpenProcess();
-  const client = useQueryClient();
+  const changed = useVersionsChanged(name);
   const panel = usePanel();
   const [message, setMessage] = useState('');
   const [later, setLater] = useState('');
+  const [rollout, setRollout] = useState<RolloutPlan | null>(null);
   const rules = useQuery({
     queryKey: ['activation-rules'],
     queryFn: ({ signal }) => api.get('/api/activation-rules', activationRulesSchema, signal),
   });
-  const needsApproval = rules.data?.fourEyes === true;
+  // a shadow reaches nobody, so nobody has to agree
+  const needsApproval = rules.data?.fourEyes === true && rollout?.mode !== 'shadow';
   const isPlanned = needsApproval || later !== '';
   const errors = problems.filter((problem) => problem.severity === 'error').length;
   const activate = useMutation({
     mutationFn: async () => {
       await saver.flush();
       const { revision } = saver.state.getState();
-      if (!isPlanned) return api.send('POST', `${processPath(name)}/activate`, { revision, message }, activatedSchema);
-      const activateAt = later === '' ? null : new Date(later).toISOString();
-      const plan = { revision, message, activateAt };
+      const wish = { revision, message, rollout };
+      if (!isPlanned) return api.send('POST', `${processPath(name)}/activate`, wish, activatedSchema);
+      const plan = { ...wish, activateAt: later === '' ? null : new Date(later).toISOString() };
       return api.send('POST', `${processPath(name)}/planned`, plan, plannedActivationSchema);
     },
     onSuccess: async ({ version }) => {
-      notifications.show({ message: isPlanned ? v.planDone : t.activationDone(version), color: 'teal' });
+      notifications.show({ message: isPlanned ? v.planDone : doneText(version, rollout), color: 'teal' });
       onClose();
-      await client.invalidateQueries({ queryKey: processKey(name) });
-      await client.invalidateQueries({ queryKey: versionsKey(name) });
-      await client.invalidateQueries({ queryKey: ['processes'] });
+      await changed();
     },
   });
   return (
@@ -72,6 +75,9 @@ export function ActivateSheet(props: { readonly summary: ProcessSummary; readonl
         <Text size="sm" c="dimmed">
           {t.activationRunning}
         </Text>
+        {summary.activeVersion !== null && (
+          <RolloutChoice activeVersion={summary.activeVersion} rollout={rollout} onChange={setRollout} />
+        )}
         <Textarea
           label={t.message}
           placeholder={t.messageHint}
@@ -97,12 +103,22 @@ export function ActivateSheet(props: { readonly summary: ProcessSummary; readonl
             loading={activate.isPending}
             onClick={() => activate.mutate()}
           >
-            {needsApproval ? v.askApproval : isPlanned ? v.schedule : t.activate}
+            {needsApproval ? v.askApproval : isPlanned ? v.schedule : startText(rollout)}
           </Button>
         </Group>
       </Stack>
     </Drawer>
   );
+}
+
+function startText(rollout: RolloutPlan | null): string {
+  if (rollout === null) return t.activate;
+  return rollout.mode === 'canary' ? v.startCanary : v.startShadow;
+}
+
+function doneText(version: number, rollout: RolloutPlan | null): string {
+  if (rollout === null) return t.activationDone(version);
+  return rollout.mode === 'canary' ? v.canaryStarted(version) : v.shadowStarted(version);
 }
 
 function Changes(props: { readonly activeVersion: number | null }) {

@@ -16,6 +16,7 @@ import { lazy, Suspense, useState } from 'react';
 import type { ProcessSummary } from '#dsl/protocol/processes.ts';
 import { design as t } from '../kit/messages/en/design.ts';
 import { TopBarSlot } from '../kit/top-bar-slot.tsx';
+import { RolloutBadge } from '../versions/rollout-badge.tsx';
 import classes from './process.module.css';
 import { DeactivateDialog } from './deactivate-dialog.tsx';
 import { useEditor, useSaveState } from './editor-context.tsx';
@@ -27,14 +28,19 @@ import { useHistoryKeys } from './use-history-keys.ts';
 const ActivateSheet = lazy(() => import('./activate-sheet.tsx').then((loaded) => ({ default: loaded.ActivateSheet })));
 const ImportDialog = lazy(() => import('./import-dialog.tsx').then((loaded) => ({ default: loaded.ImportDialog })));
 
+const RolloutDrawer = lazy(() =>
+  import('../versions/rollout-drawer.tsx').then((loaded) => ({ default: loaded.RolloutDrawer })),
+);
+
 /** What the top bar shows of an open process: version, saving, undo and redo, activation. */
 export function ProcessBar(props: { readonly summary: ProcessSummary }) {
   const { summary } = props;
-  const [opened, setOpened] = useState<'activate' | 'deactivate' | 'import'>();
+  const [opened, setOpened] = useState<'activate' | 'deactivate' | 'import' | 'rollout'>();
   useHistoryKeys();
   return (
     <TopBarSlot>
       <VersionBadge summary={summary} />
+      {summary.rollout !== null && <RolloutBadge rollout={summary.rollout} onClick={() => setOpened('rollout')} />}
       <SaveNote />
       <div className={classes.spring} />
       <PresenceAvatars />
@@ -66,6 +72,7 @@ export function ProcessBar(props: { readonly summary: ProcessSummary }) {
       <DeactivateDialog name={summary.name} isOpen={opened === 'deactivate'} onClose={() => setOpened(undefined)} />
       <Suspense fallback={null}>
         {opened === 'activate' && <ActivateSheet summary={summary} onClose={() => setOpened(undefined)} />}
+        {opened === 'rollout' && <RolloutDrawer name={summary.name} onClose={() => setOpened(undefined)} />}
         {opened === 'import' && <ImportDialog onClose={() => setOpened(undefined)} />}
       </Suspense>
     </TopBarSlot>

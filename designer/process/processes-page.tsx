@@ -11,6 +11,7 @@ import { Loading } from '../kit/loading.tsx';
 import { composer } from '../kit/messages/en/composer.ts';
 import { design as t } from '../kit/messages/en/design.ts';
 import { ProblemNote } from '../kit/problem.tsx';
+import { RolloutBadge } from '../versions/rollout-badge.tsx';
 import { RelativeTime } from '../kit/relative-time.tsx';
 import { CreateProcessDialog } from './create-process-dialog.tsx';
 import { DeactivateDialog } from './deactivate-dialog.tsx';
@@ -93,6 +94,7 @@ function ProcessRow({ process }: { readonly process: ProcessSummary }) {
               {t.differs}
             </Badge>
           )}
+          {process.rollout !== null && <RolloutBadge rollout={process.rollout} />}
           <Badge variant="light" color={activeVersion === null ? 'gray' : 'teal'} tt="none">
             {activeVersion === null ? t.inactive : t.active(activeVersion)}
           </Badge>

@@ -6,6 +6,7 @@ import {
   IconMailForward,
   IconMailbox,
   IconPlugConnected,
+  IconRocket,
   IconUsers,
   IconUsersGroup,
 } from '@tabler/icons-react';
@@ -18,6 +19,7 @@ import { useObjectAddress } from '../kit/list/use-object-address.ts';
 import { sections as labels } from '../kit/messages/en/sections.ts';
 import { settings as t } from '../kit/messages/en/settings.ts';
 import { AboutSection } from './about-section.tsx';
+import { ActivationsSection } from './activations-section.tsx';
 import { GroupsSection } from './groups-section.tsx';
 import { MailboxesSection } from './mailboxes-section.tsx';
 import { OutgoingSection } from './outgoing-section.tsx';
@@ -40,6 +42,7 @@ const all: readonly SettingsSection[] = [
   section('data-sources', IconDatabase, ['administrator'], SourcesSection),
   section('external-services', IconPlugConnected, ['administrator'], ExternalSection),
   section('secrets', IconLock, ['administrator'], SecretsSection),
+  section('activations', IconRocket, ['administrator', 'supervisor'], ActivationsSection),
   section('tokens', IconKey, ['administrator'], TokensSection),
   section('about', IconInfoCircle, ['administrator', 'supervisor'], AboutSection),
 ];

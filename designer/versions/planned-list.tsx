@@ -16,11 +16,12 @@ export function PlannedList({ name }: { readonly name: string }) {
     queryFn: ({ signal }) => api.get(`${processPath(name)}/planned`, z.array(plannedActivationSchema), signal),
   });
   const decide = useMutation({
-    mutationFn: ({ id, way }: { id: string; way: 'approve' | 'cancel' }) =>
+    mutationFn: ({ id, way }: { id: string; way: 'approve' | 'cancel' | 'reject' }) =>
       api.send('POST', `${processPath(name)}/planned/${id}/${way}`, {}, z.unknown()),
     onSettled: () => {
       void client.invalidateQueries({ queryKey: versionsKey(name) });
       void client.invalidateQueries({ queryKey: processKey(name) });
+      void client.invalidateQueries({ queryKey: ['processes'] });
     },
   });
   if (planned.data === undefined || planned.data.length === 0) return null;
@@ -29,14 +30,26 @@ export function PlannedList({ name }: { readonly name: string }) {
       {planned.data.map((plan) => (
         <Group key={plan.id} justify="space-between" wrap="nowrap">
           <Text size="sm">
-            {t.plannedLine(plan.version, plan.requestedBy)}: {stateOf(plan)} {plan.message}
+            {t.plannedLine(plan.version, plan.requestedBy)}
+            {plan.rollout !== null && ` (${t.planFor[plan.rollout.mode](plan.rollout.share)})`}: {stateOf(plan)}{' '}
+            {plan.message}
           </Text>
           {plan.state !== 'failed' && (
             <Group gap="xs" wrap="nowrap">
               {plan.state === 'awaiting-approval' && (
-                <Button size="compact-xs" onClick={() => decide.mutate({ id: plan.id, way: 'approve' })}>
-                  {t.approve}
-                </Button>
+                <>
+                  <Button size="compact-xs" onClick={() => decide.mutate({ id: plan.id, way: 'approve' })}>
+                    {t.approve}
+                  </Button>
+                  <Button
+                    size="compact-xs"
+                    variant="light"
+                    color="red"
+                    onClick={() => decide.mutate({ id: plan.id, way: 'reject' })}
+                  >
+                    {t.reject}
+                  </Button>
+                </>
               )}
               <Button size="compact-xs" variant="default" onClick={() => decide.mutate({ id: plan.id, way: 'cancel' })}>
                 {t.cancelPlan}

@@ -7,6 +7,7 @@ export const sections = {
   'agent-groups': 'Agentengruppen',
   mailboxes: 'Postfächer',
   'outgoing-mail': 'Ausgehende E-Mail',
+  activations: 'Aktivierungen',
   tokens: 'API-Token',
   'data-sources': 'Datenquellen',
   'external-services': 'Externe Dienste',

@@ -4,6 +4,7 @@ export const sections: Readonly<Record<string, string>> = {
   'agent-groups': 'Agent groups',
   mailboxes: 'Mailboxes',
   'outgoing-mail': 'Outgoing mail',
+  activations: 'Activations',
   tokens: 'API tokens',
   'data-sources': 'Data sources',
   'external-services': 'External services',
