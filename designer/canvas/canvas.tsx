@@ -9,7 +9,7 @@ import {
   useReactFlow,
   useStore,
 } from '@xyflow/react';
-import { type DragEvent, useEffect, useState } from 'react';
+import { type DragEvent, memo, useEffect, useState } from 'react';
 import { canvas as t } from '../kit/messages/en/canvas.ts';
 import classes from './canvas.module.css';
 import { CanvasCardPart } from './canvas-card.tsx';
@@ -37,13 +37,13 @@ const farZoom = 0.5;
 const manyCards = 200;
 
 /** The canvas. Everything React Flow stays behind it. */
-export function Canvas(props: CanvasProps) {
+export const Canvas = memo(function Canvas(props: CanvasProps) {
   return (
     <ReactFlowProvider>
       <Surface {...props} />
     </ReactFlowProvider>
   );
-}
+});
 
 function Surface(props: CanvasProps) {
   const flow = useReactFlow<CanvasNode, WireEdge>();

@@ -24,7 +24,7 @@ export interface Arranged {
 export function useArrangement(graph: Arrangement): Arranged {
   const { cards, wires, direction, positions } = graph;
   const isBare = !cards.some((card) => Object.hasOwn(positions, card.id));
-  const shape = cards.map((card) => card.id).join('\n');
+  const shape = useMemo(() => cards.map((card) => card.id).join('\n'), [cards]);
   const [found, setFound] = useState<{ shape: string; places: Record<string, Point> }>();
   useEffect(() => {
     if (!isBare || cards.length === 0) return undefined;

@@ -1,13 +1,67 @@
-import { parseBusinessProcess, type ParsedBusinessProcess } from '#dsl/check/parse-business-process.ts';
-import type { BusinessProcessInput } from '#dsl/document/business-process.ts';
+import { parseBusinessProcess } from '#dsl/check/parse-business-process.ts';
+import {
+  type BusinessProcess,
+  type BusinessProcessInput,
+  businessProcessSchema,
+} from '#dsl/document/business-process.ts';
+import { readStrategyInput } from './read-strategy-input.ts';
 
-const read = new WeakMap<BusinessProcessInput, ParsedBusinessProcess>();
+/** A document as the language reads it; without a process while its frame is not sound. */
+export interface ReadDocument {
+  readonly process?: BusinessProcess;
+}
 
-/** The document as the language reads it. Snapshots never change in place, so each document is read once. */
-export function readDocument(document: BusinessProcessInput): ParsedBusinessProcess {
+const read = new WeakMap<BusinessProcessInput, ReadDocument>();
+let lastFrame: { readonly input: BusinessProcessInput; readonly process: BusinessProcess } | undefined;
+
+/**
+ * The document as the language reads it. Snapshots never change in place and share what did not change, so each document is
+ * read once, and of the next one only what an edit touched: unchanged blocks are the very same objects in both.
+ */
+export function readDocument(document: BusinessProcessInput): ReadDocument {
   const known = read.get(document);
   if (known !== undefined) return known;
-  const parsed = parseBusinessProcess(document);
-  read.set(document, parsed);
-  return parsed;
+  const result = { ...(readByParts(document) ?? wholeDocument(document)) };
+  read.set(document, result);
+  return result;
+}
+
+function wholeDocument(document: BusinessProcessInput): ReadDocument {
+  const { process } = parseBusinessProcess(document);
+  return process === undefined ? {} : { process };
+}
+
+/** `undefined` when any part departs from its schema: the whole is then read in the order of the schemas. */
+function readByParts(document: BusinessProcessInput): ReadDocument | undefined {
+  const frame = readFrame(document);
+  const { strategies = {} } = document;
+  if (frame === undefined || !isRecord(strategies)) return undefined;
+  const all: [string, BusinessProcess['strategies'][string]][] = [];
+  for (const [name, strategy] of Object.entries(strategies)) {
+    const one = readStrategyInput(name, strategy);
+    if (one === undefined) return undefined;
+    all.push([name, one]);
+  }
+  return { process: { ...frame, strategies: Object.fromEntries(all) } };
+}
+
+/** Everything but the strategies; as it was when no other part changed. */
+function readFrame(document: BusinessProcessInput): BusinessProcess | undefined {
+  if (!isRecord(document)) return undefined;
+  if (lastFrame !== undefined && isSameFrame(lastFrame.input, document)) return lastFrame.process;
+  const parsed = businessProcessSchema.safeParse({ ...document, strategies: {} });
+  if (!parsed.success) return undefined;
+  lastFrame = { input: document, process: parsed.data };
+  return parsed.data;
+}
+
+function isSameFrame(left: BusinessProcessInput, right: BusinessProcessInput): boolean {
+  const keys = new Set([...Object.keys(left), ...Object.keys(right)] as (keyof BusinessProcessInput)[]);
+  keys.delete('strategies');
+  return [...keys].every((key) => left[key] === right[key]);
+}
+
+// what was loaded may be anything, whatever its type says
+function isRecord(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

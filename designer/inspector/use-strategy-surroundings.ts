@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import type { Editor } from '#dsl/block/editor.ts';
 import { readStrategy } from '#dsl/check/read-strategy.ts';
 import { variablesOf } from '#dsl/check/variables-of.ts';
@@ -15,14 +15,15 @@ import type { ConditionFieldOption, InspectorSurroundings } from './inspector-co
 /** Surroundings of the forms of a strategy's blocks. */
 export function useStrategySurroundings(strategyName: string): InspectorSurroundings {
   const { known } = useOpenProcess();
-  const document = useEditor((state) => state.snapshot.document);
+  // names change rarely, keys come often: lists follow when there is time
+  const document = useDeferredValue(useEditor((state) => state.snapshot.document));
   const run = useEditor((state) => state.run);
   return useMemo(() => {
     const { process } = readDocument(document);
     const strategy = process?.strategies[strategyName];
     const variables = strategy === undefined ? {} : variablesOf(readStrategy(strategyName, strategy));
-    const subroutines = Object.entries(process?.strategies ?? {}).filter(([, one]) => one.kind === 'subroutine');
     const queues = Object.entries(process?.queues ?? {});
+    const subroutines = Object.entries(process?.strategies ?? {}).filter(([, one]) => one.kind === 'subroutine');
     const lists: Partial<Record<Editor, readonly string[]>> = {
       queue: [...queues.flatMap(([name, { workbin }]) => (workbin === undefined ? [name] : [])), ...known.queues],
       workbin: queues.flatMap(([name, { workbin }]) => (workbin === undefined ? [] : [name])),

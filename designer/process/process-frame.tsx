@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Outlet, useParams } from '@tanstack/react-router';
-import { useDeferredValue, useEffect, useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
-import { checkDocument } from '#dsl/check/parse-business-process.ts';
 import { type ProcessDraft, processDraftSchema } from '#dsl/protocol/processes.ts';
 import { readDocument } from '../commands/read-document.ts';
 import { api } from '../kit/api.ts';
@@ -15,6 +14,7 @@ import { followServer, openEditor } from './open-editors.ts';
 import { ProcessBar } from './process-bar.tsx';
 import { Presence } from './presence.tsx';
 import { processKey, processPath } from './process-path.ts';
+import { useProblems } from './use-problems.ts';
 import { useSurroundings } from './use-surroundings.ts';
 
 /** Around both canvases of a process: loads the draft, keeps its editor while people move between canvases, saves. */
@@ -42,11 +42,10 @@ function OpenFrame({ draft }: { readonly draft: ProcessDraft }) {
   const { editor, saver } = opened;
   useEffect(() => followServer(opened, draft), [opened, draft]);
   useLeaveGuard(saver.state);
-  const document = useDeferredValue(useStore(editor, (state) => state.snapshot.document));
+  const isSound = useStore(editor, (state) => readDocument(state.snapshot.document).process !== undefined);
   const known = useSurroundings(name);
-  const problems = useMemo(() => checkDocument(document, known.isKnown ? known : {}).diagnostics, [document, known]);
+  const problems = useProblems(editor, known);
   const open = useMemo(() => ({ name, editor, saver, problems, known }), [name, editor, saver, problems, known]);
-  const isSound = readDocument(document).process !== undefined;
   return (
     <OpenProcessContext value={open}>
       <Presence />

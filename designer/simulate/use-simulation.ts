@@ -8,7 +8,7 @@ import type { StrategyRealm } from '#dsl/testing/strategy-realm.ts';
 import { testInput } from '#dsl/testing/test-input.ts';
 import type { TestRun } from '#dsl/testing/test-run.ts';
 import { readDocument } from '../commands/read-document.ts';
-import { useEditor } from '../process/editor-context.tsx';
+import { useOpenProcess } from '../process/editor-context.tsx';
 import { knownAnswer } from './known-answer.ts';
 import { openWorkerRealm } from './open-worker-realm.ts';
 
@@ -49,7 +49,7 @@ interface Session {
 
 /** Simulates a strategy of the document as it is when it starts. The worker goes with the page. */
 export function useSimulation(strategy: string): StrategySimulation {
-  const document = useEditor((state) => state.snapshot.document);
+  const { editor } = useOpenProcess();
   const session = useRef<Session>(undefined);
   const [given, setGiven] = useState(nothingGiven);
   const [now, setNow] = useState<Simulated>();
@@ -76,7 +76,7 @@ export function useSimulation(strategy: string): StrategySimulation {
   };
   const start = async (): Promise<void> => {
     close();
-    const { process } = readDocument(document);
+    const { process } = readDocument(editor.getState().snapshot.document);
     const compiled = process === undefined ? undefined : compileStrategy(process, strategy);
     const isSound = compiled !== undefined && 'source' in compiled;
     setBroken(!isSound);

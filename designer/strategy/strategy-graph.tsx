@@ -23,17 +23,18 @@ export interface DescribedBlock {
   readonly block: BlockDescription;
 }
 
-const described = new WeakMap<BlockInput, Omit<DescribedBlock, 'id'>>();
+const described = new WeakMap<BlockInput, DescribedBlock>();
+const wired = new WeakMap<DescribedBlock, readonly CanvasWire[]>();
 
 /** Blocks of a strategy as cards to be placed. A block that did not change is described just once. */
 export function describeStrategy(strategy: StrategyInput): DescribedBlock[] {
   return Object.entries(strategy.blocks).map(([id, instance]) => {
     const known = described.get(instance);
-    if (known !== undefined) return { id, ...known };
+    if (known?.id === id) return known;
     const block = describeBlock(instance);
-    const fresh = { ...sizeOf(block.ports.length), ports: block.ports, instance, block };
+    const fresh = { id, ...sizeOf(block.ports.length), ports: block.ports, instance, block };
     described.set(instance, fresh);
-    return { id, ...fresh };
+    return fresh;
   });
 }
 
@@ -46,17 +47,22 @@ function sizeOf(ports: number): { readonly width: number; readonly height: numbe
   return { width: Math.max(cardWidth, ports * portWidth), height: headHeight + (ports > 0 ? portsHeight : 0) };
 }
 
-/** Wires of a strategy. */
+/** Wires of a strategy; those of a block that did not change are the same objects again. */
 export function wiresOf(blocks: readonly DescribedBlock[]): CanvasWire[] {
-  return blocks.flatMap(({ id, instance, ports }) =>
-    Object.entries(instance.ports ?? {}).map(([port, to]) => ({
+  return blocks.flatMap((described) => {
+    const known = wired.get(described);
+    if (known !== undefined) return known;
+    const { id, instance, ports } = described;
+    const wires = Object.entries(instance.ports ?? {}).map(([port, to]) => ({
       id: wireId(id, port),
       from: id,
       port,
       to,
       kind: ports.find((candidate) => candidate.name === port)?.kind ?? 'branch',
-    })),
-  );
+    }));
+    wired.set(described, wires);
+    return wires;
+  });
 }
 
 /** Id of the wire that leaves by a port. */
@@ -71,12 +77,13 @@ export function blockCards(
   problems: readonly Diagnostic[],
 ): CanvasCard[] {
   const counts = countsByBlock(problems);
-  return blocks.map(({ id, width, height, ports, instance, block }) => {
+  return blocks.map((described) => {
+    const { id, width, height, ports, instance, block } = described;
     const { errors, warnings } = counts.get(id) ?? noProblems;
-    const { x, y } = places[id] ?? { x: 0, y: 0 };
-    const facts = [id, x, y, errors, warnings].join('\n');
-    const known = drawn.get(instance);
-    if (known?.facts === facts) return known.card;
+    const { x, y } = places[id] ?? unplaced;
+    const known = drawn.get(described);
+    const isSame = known?.errors === errors && known.warnings === warnings;
+    if (isSame && known.card.x === x && known.card.y === y) return known.card;
     const card: CanvasCard = {
       id,
       x,
@@ -96,14 +103,18 @@ export function blockCards(
       })),
       content: <BlockCard block={block} errors={errors} warnings={warnings} note={instance.note} />,
     };
-    drawn.set(instance, { facts, card });
+    drawn.set(described, { card, errors, warnings });
     return card;
   });
 }
 
 const noProblems = { errors: 0, warnings: 0 };
+const unplaced = { x: 0, y: 0 };
 // the same card for a block that did not change, so that a key in one block draws no other one again
-const drawn = new WeakMap<BlockInput, { readonly facts: string; readonly card: CanvasCard }>();
+const drawn = new WeakMap<
+  DescribedBlock,
+  { readonly card: CanvasCard; readonly errors: number; readonly warnings: number }
+>();
 
 function countsByBlock(problems: readonly Diagnostic[]): ReadonlyMap<string, typeof noProblems> {
   const counts = new Map<string, typeof noProblems>();

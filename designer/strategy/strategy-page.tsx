@@ -11,8 +11,8 @@ import { StrategyEditor } from './strategy-editor.tsx';
 export function StrategyPage() {
   const { strategy: name } = useParams({ from: '/design/$process/$strategy' });
   const { name: process } = useOpenProcess();
-  const strategy = useEditor((state) => state.snapshot.document.strategies?.[name]);
-  if (strategy === undefined) {
+  const isThere = useEditor((state) => state.snapshot.document.strategies?.[name] !== undefined);
+  if (!isThere) {
     return (
       <EmptyState
         icon={<IconRouteOff size={26} />}
@@ -29,7 +29,7 @@ export function StrategyPage() {
   }
   return (
     <TrialProvider key={name} strategy={name}>
-      <StrategyEditor name={name} strategy={strategy} />
+      <StrategyEditor name={name} />
     </TrialProvider>
   );
 }

@@ -3,18 +3,20 @@ import { autoLayout } from '../canvas/auto-layout.ts';
 import type { CanvasWire } from '../canvas/canvas-parts.ts';
 import { addBlock } from '../commands/add-block.ts';
 import { connectPort, disconnectPorts, type WireEnd } from '../commands/connect-port.ts';
-import type { Edit, Position, StrategyInput } from '../commands/edit.ts';
+import type { Edit, Position } from '../commands/edit.ts';
+import type { EditorStore } from '../commands/editor-store.ts';
 import { removeMarks } from '../commands/frame-edits.ts';
 import { inOneStep } from '../commands/in-one-step.ts';
 import { alsoPlacing, keepingPlaces } from '../commands/keep-places.ts';
 import { copyBlocks, pasteBlocks } from '../commands/paste-blocks.ts';
 import { arrangeCards, placeCards } from '../commands/place-cards.ts';
 import { removeBlocks } from '../commands/remove-blocks.ts';
+import { canvasOf } from '../commands/snapshot-parts.ts';
 import { marksAmong } from '../process/use-mark-edits.ts';
 import { useOpenProcess } from '../process/editor-context.tsx';
 import { makeRoom } from './make-room.ts';
 import { besideBlock, underPointer } from './place-block.ts';
-import { type DescribedBlock, freshSize } from './strategy-graph.tsx';
+import { describeStrategy, freshSize, wiresOf } from './strategy-graph.tsx';
 import { freeSuccessFrom, wayOnFrom } from './way-on.ts';
 
 /** Everything people do to a strategy, by what they do it with. */
@@ -33,50 +35,47 @@ export interface StrategyEdits {
   paste(clip: string): void;
 }
 
-/** What the edits start from: the strategy as it is drawn now. */
-export interface DrawnStrategy {
-  readonly name: string;
-  readonly strategy: StrategyInput;
-  readonly blocks: readonly DescribedBlock[];
-  readonly wires: readonly CanvasWire[];
-  readonly places: Readonly<Record<string, Position>>;
-}
-
-/** Edits of the strategy that is drawn. */
-export function useStrategyEdits(drawn: DrawnStrategy): StrategyEdits {
+/**
+ * Edits of a strategy. They start from it as it is now, which may be a key ahead of what is drawn; `drawnAt` says where its
+ * cards are seen.
+ */
+export function useStrategyEdits(name: string, drawnAt: Readonly<Record<string, Position>>): StrategyEdits {
   const { editor } = useOpenProcess();
-  const { name, strategy, blocks, wires, places } = drawn;
   return useMemo(() => {
     const { select } = editor.getState();
-    const run = (edit: Edit): void => editor.getState().run(keepingPlaces(edit, name, places));
+    const placesNow = () => ({ ...drawnAt, ...canvasOf(editor.getState().snapshot.layout, name).positions });
+    const run = (edit: Edit): void => editor.getState().run(keepingPlaces(edit, name, drawnAt));
     const add = (type: string, position: Position, after?: WireEnd): void => {
+      const { strategy, blocks } = strategyNow(editor, name);
       const { edit, id } = addBlock(strategy, { strategy: name, type, position, after });
-      const moved = makeRoom(blocks, places, { id, ...freshSize(type), ...position });
+      const moved = makeRoom(blocks, placesNow(), { id, ...freshSize(type), ...position });
       run(alsoPlacing(edit, name, moved));
       select([id]);
     };
     const addAfter = (type: string, after: WireEnd, point?: Position): void =>
-      add(type, point ?? besideBlock(after, blocks, places), after);
+      add(type, point ?? besideBlock(after, strategyNow(editor, name).blocks, placesNow()), after);
     return {
       addAfter,
       addNext: (type) => {
-        const { selection } = editor.getState();
-        const after = wayOnFrom(selection, blocks, wires);
-        if (after === undefined) add(type, besideBlock(undefined, blocks, places));
+        const { blocks, wires } = strategyNow(editor, name);
+        const after = wayOnFrom(editor.getState().selection, blocks, wires);
+        if (after === undefined) add(type, besideBlock(undefined, blocks, placesNow()));
         else addAfter(type, after);
       },
       drop: (type, point, wire) => {
+        const { blocks } = strategyNow(editor, name);
         if (wire === undefined) add(type, underPointer(point), freeSuccessFrom(editor.getState().selection, blocks));
         else addAfter(type, { block: wire.from, port: wire.port });
       },
       move: (positions, how) => run(placeCards(name, positions, how)),
       connect: (from, port, to) => {
-        const target = blocks.find((block) => block.id === to);
+        const target = strategyNow(editor, name).blocks.find((block) => block.id === to);
         if (target !== undefined && !target.block.isEntry && from !== to)
           run(connectPort(name, { block: from, port }, to));
       },
       disconnect: (wire) => run(disconnectPorts(name, [{ block: wire.from, port: wire.port }])),
       remove: (ids) => {
+        const { strategy, wires } = strategyNow(editor, name);
         const cut = wires.filter((wire) => ids.includes(wire.id) && !ids.includes(wire.from));
         const ends = cut.map((wire) => ({ block: wire.from, port: wire.port }));
         const marks = marksAmong(ids);
@@ -89,15 +88,22 @@ export function useStrategyEdits(drawn: DrawnStrategy): StrategyEdits {
         select([]);
       },
       arrange: () => {
+        const { blocks, wires } = strategyNow(editor, name);
         void autoLayout(blocks, wires, 'down').then((positions) => run(arrangeCards(name, positions)));
       },
-      copy: (ids) => copyBlocks(strategy, ids, places),
+      copy: (ids) => copyBlocks(strategyNow(editor, name).strategy, ids, placesNow()),
       paste: (clip) => {
-        const pasted = pasteBlocks(name, strategy, clip, { x: 32, y: 32 });
+        const pasted = pasteBlocks(name, strategyNow(editor, name).strategy, clip, { x: 32, y: 32 });
         if (pasted === undefined) return;
         run(pasted.edit);
         select(pasted.ids);
       },
     };
-  }, [editor, name, strategy, blocks, wires, places]);
+  }, [editor, name, drawnAt]);
+}
+
+function strategyNow(editor: EditorStore, name: string) {
+  const strategy = editor.getState().snapshot.document.strategies?.[name] ?? { blocks: {} };
+  const blocks = describeStrategy(strategy);
+  return { strategy, blocks, wires: wiresOf(blocks) };
 }

@@ -5,12 +5,12 @@ import { type ReadBlock, type ReadStrategy, wireOf } from './read-strategy.ts';
 
 /** Every wire leaves by a port that exists and leads to a block that exists; every port that must lead somewhere does. */
 export function checkWires(read: ReadStrategy): Diagnostic[] {
-  const ids = Object.keys(read.strategy.blocks);
-  const wired = Object.entries(read.strategy.blocks).flatMap(([id, { ports }]) =>
+  const { blocks } = read.strategy;
+  const wired = Object.entries(blocks).flatMap(([id, { ports }]) =>
     Object.entries(ports)
-      .filter(([, to]) => !ids.includes(to))
+      .filter(([, to]) => !Object.hasOwn(blocks, to))
       .map(([port, to]) => {
-        const message = `Port "${port}" leads to "${to}", and there is no such block; ${suggestion(to, ids)}`;
+        const message = `Port "${port}" leads to "${to}", and there is no such block; ${suggestion(to, Object.keys(blocks))}`;
         return diagnosticAt(
           'error',
           'check/wire-to-nowhere',

@@ -56,7 +56,18 @@ interface Problem {
   readonly message: string;
 }
 
+const known = new WeakMap<BlockInstance, ReadBlock>();
+
+// documents are never changed in place: a block that was read before reads the same again
 function readBlock(id: string, instance: BlockInstance): ReadBlock | { problems: readonly Problem[] } {
+  const before = known.get(instance);
+  if (before !== undefined && before.id === id) return before;
+  const read = readFreshBlock(id, instance);
+  if ('block' in read) known.set(instance, read);
+  return read;
+}
+
+function readFreshBlock(id: string, instance: BlockInstance): ReadBlock | { problems: readonly Problem[] } {
   const block = blockByType(instance.type);
   if (block === undefined) {
     const known = blocks.map(({ type }) => type);
