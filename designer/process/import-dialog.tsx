@@ -1,18 +1,21 @@
 import { Button, FileButton, Modal, Stack, Text } from '@mantine/core';
 import { IconUpload } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
-import { importResultSchema } from '#dsl/protocol/imports.ts';
+import { z } from 'zod';
+import { type ImportBackup, importResultSchema } from '#dsl/protocol/imports.ts';
 import { api } from '../kit/api.ts';
 import { design as t } from '../kit/messages/en/design.ts';
 import { ProblemNote } from '../kit/problem.tsx';
+import { ImportBackups } from './import-backups.tsx';
+import type { ImportChoices } from './import-choices.ts';
 import { ImportPlan } from './import-plan.tsx';
 
-/** Imports a bundle: a dry run shows what is new, the same or in conflict; nothing is overwritten unasked. */
+/** Imports a bundle: a dry run shows what is new, the same or in conflict; nothing is overwritten unasked, and what was is put back from here. */
 export function ImportDialog(props: { readonly onClose: () => void }) {
   const dry = useMutation({
-    mutationFn: async (file: File) => {
-      const bundle = readJson(await file.text());
-      return { bundle, result: await api.send('POST', '/api/import', { bundle }, importResultSchema) };
+    mutationFn: async (source: File | ImportBackup) => {
+      const { bundle, choices } = await read(source);
+      return { bundle, choices, result: await api.send('POST', '/api/import', { bundle }, importResultSchema) };
     },
   });
   const found = dry.data;
@@ -35,11 +38,26 @@ export function ImportDialog(props: { readonly onClose: () => void }) {
           <ProblemNote key={`${error.path.join('/')} ${error.message}`} error={new Error(error.message)} />
         ))}
         {found !== undefined && (
-          <ImportPlan key={dry.submittedAt} bundle={found.bundle} result={found.result} onDone={props.onClose} />
+          <ImportPlan
+            key={dry.submittedAt}
+            bundle={found.bundle}
+            choices={found.choices}
+            result={found.result}
+            onDone={props.onClose}
+          />
         )}
+        {found === undefined && <ImportBackups onPutBack={(backup) => dry.mutate(backup)} />}
       </Stack>
     </Modal>
   );
+}
+
+/** The bundle of a file, or of what an import replaced; that is put back by overwriting what replaced it. */
+async function read(source: File | ImportBackup): Promise<{ bundle: unknown; choices: ImportChoices }> {
+  if (source instanceof File) return { bundle: readJson(await source.text()), choices: {} };
+  const bundle = await api.get(`/api/import/backups/${source.id}`, z.json());
+  const choice = { action: 'overwrite', name: '', imported: [] } as const;
+  return { bundle, choices: Object.fromEntries(source.items.map((item) => [item, choice])) };
 }
 
 function readJson(text: string): unknown {

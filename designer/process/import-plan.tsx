@@ -1,4 +1,4 @@
-import { Badge, Button, Checkbox, Group, Stack, Table, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -6,104 +6,48 @@ import { useState } from 'react';
 import { type ImportResult, importResultSchema } from '#dsl/protocol/imports.ts';
 import { api } from '../kit/api.ts';
 import { design as t } from '../kit/messages/en/design.ts';
+import { imports } from '../kit/messages/en/imports.ts';
 import { ProblemNote } from '../kit/problem.tsx';
+import { countWritten, type ImportChoices, nameProblem, requestOf } from './import-choices.ts';
+import { ImportTable } from './import-table.tsx';
 
-type Item = ImportResult['items'][number];
-
-const statusColours = { new: 'teal', same: 'gray', conflict: 'orange' } as const;
-
-/** What a dry run found of a bundle, the choice of what to overwrite, and the button that imports it. Nothing is overwritten unasked. */
+/** What a dry run found of a bundle, the choice for each conflict, and the button that imports it. Nothing is overwritten unasked. */
 export function ImportPlan(props: {
   readonly bundle: unknown;
   readonly result: ImportResult;
+  /** Choices to begin with; left out: what is here is kept. */
+  readonly choices?: ImportChoices;
   readonly onDone: () => void;
 }) {
   const { bundle, result } = props;
+  const { items } = result;
   const client = useQueryClient();
   const navigate = useNavigate();
-  const [overwrite, setOverwrite] = useState<readonly string[]>([]);
+  const [choices, setChoices] = useState<ImportChoices>(props.choices ?? {});
   const apply = useMutation({
-    mutationFn: () => api.send('POST', '/api/import', { bundle, apply: true, overwrite }, importResultSchema),
-    onSuccess: async ({ items }) => {
+    mutationFn: () =>
+      api.send('POST', '/api/import', { bundle, apply: true, ...requestOf(items, choices) }, importResultSchema),
+    onSuccess: async (done) => {
       await client.invalidateQueries();
       notifications.show({ message: t.importDone, color: 'teal' });
       props.onDone();
-      const process = items.find((item) => item.kind === 'process');
+      const process = done.items.find((item) => item.kind === 'process');
       if (process !== undefined) await navigate({ to: '/design/$process', params: { process: process.name } });
     },
   });
-  const writes = result.items.filter((item) => item.status === 'new' || overwrite.includes(keyOf(item)));
-  const hasConflicts = result.items.some((item) => item.status === 'conflict');
+  const written = countWritten(items, choices);
+  const isNamed = items.every((item) => nameProblem(item, items, choices) === undefined);
+  const hasConflicts = items.some((item) => item.status === 'conflict');
   return (
     <Stack>
       <ProblemNote error={apply.error} />
-      <ItemTable items={result.items} overwrite={overwrite} onOverwrite={setOverwrite} />
+      <ImportTable items={items} choices={choices} onChange={setChoices} />
       <Group justify="flex-end">
-        {writes.length === 0 && <Text size="sm">{hasConflicts ? t.importChooseConflicts : t.importNothing}</Text>}
-        <Button disabled={writes.length === 0} loading={apply.isPending} onClick={() => apply.mutate()}>
-          {t.importApply(writes.length)}
+        {written === 0 && <Text size="sm">{hasConflicts ? imports.chooseConflicts : t.importNothing}</Text>}
+        <Button disabled={written === 0 || !isNamed} loading={apply.isPending} onClick={() => apply.mutate()}>
+          {t.importApply(written)}
         </Button>
       </Group>
     </Stack>
   );
-}
-
-function ItemTable(props: {
-  readonly items: readonly Item[];
-  readonly overwrite: readonly string[];
-  readonly onOverwrite: (keys: readonly string[]) => void;
-}) {
-  const { items, overwrite, onOverwrite } = props;
-  return (
-    <Table>
-      <Table.Thead>
-        <Table.Tr>
-          {Object.values(t.importColumns).map((column) => (
-            <Table.Th key={column}>{column}</Table.Th>
-          ))}
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {items.map((item) => {
-          const key = keyOf(item);
-          const isOverwritten = overwrite.includes(key);
-          const action = item.status === 'new' ? 'create' : isOverwritten ? 'overwrite' : 'keep';
-          return (
-            <Table.Tr key={key}>
-              <Table.Td>{t.importKinds[item.kind]}</Table.Td>
-              <Table.Td>
-                {item.name}
-                {item.differences.map((difference) => (
-                  <Text key={difference} size="xs" c="dimmed">
-                    {difference}
-                  </Text>
-                ))}
-              </Table.Td>
-              <Table.Td>
-                <Badge variant="light" color={statusColours[item.status]} tt="none">
-                  {t.importStatus[item.status]}
-                </Badge>
-              </Table.Td>
-              <Table.Td>{t.importAction[action]}</Table.Td>
-              <Table.Td>
-                {item.status === 'conflict' && (
-                  <Checkbox
-                    aria-label={t.importOverwrite(item.name)}
-                    checked={isOverwritten}
-                    onChange={() =>
-                      onOverwrite(isOverwritten ? overwrite.filter((one) => one !== key) : [...overwrite, key])
-                    }
-                  />
-                )}
-              </Table.Td>
-            </Table.Tr>
-          );
-        })}
-      </Table.Tbody>
-    </Table>
-  );
-}
-
-function keyOf(item: Item): string {
-  return `${item.kind}:${item.name}`;
 }

@@ -175,7 +175,6 @@ export const design = {
   importHelp:
     'Ein Paket, das hier oder anderswo exportiert wurde: ein Geschäftsprozess mit den Antworten, Regeln, Modellen und Gruppen, die er verwendet.',
   importChoose: 'Datei wählen',
-  importDrop: 'Eine JSON-Datei',
   importUnreadable: 'Diese Datei ist kein JSON.',
   importKinds: {
     process: 'Geschäftsprozess',
@@ -188,11 +187,7 @@ export const design = {
     'business-hours': 'Geschäftszeiten',
   },
   importStatus: { new: 'Neu', same: 'Gleich', conflict: 'Konflikt' },
-  importAction: { create: 'wird angelegt', keep: 'bleibt, wie es ist', overwrite: 'wird überschrieben' },
-  importColumns: { kind: 'Art', name: 'Name', status: 'Hier', action: 'Was geschieht', overwrite: 'Überschreiben' },
-  importOverwrite: (name) => `${name} überschreiben`,
   importApply: (count) => (count === 1 ? '1 Objekt importieren' : `${count} Objekte importieren`),
   importNothing: 'Alles in dieser Datei ist schon hier, unverändert.',
-  importChooseConflicts: 'Was in Konflikt steht, bleibt, wie es ist, wenn Sie es nicht ankreuzen.',
   importDone: 'Importiert',
 } as const satisfies Translation<typeof english>;

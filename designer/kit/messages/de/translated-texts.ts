@@ -5,6 +5,7 @@ import { design as designEn } from '../en/design.ts';
 import { desktop as desktopEn } from '../en/desktop.ts';
 import { find as findEn } from '../en/find.ts';
 import { forms as formsEn } from '../en/forms.ts';
+import { imports as importsEn } from '../en/imports.ts';
 import { inspector as inspectorEn } from '../en/inspector.ts';
 import { kit as kitEn } from '../en/kit.ts';
 import { knowledge as knowledgeEn } from '../en/knowledge.ts';
@@ -30,6 +31,7 @@ import { design } from './design.ts';
 import { desktop } from './desktop.ts';
 import { find } from './find.ts';
 import { forms } from './forms.ts';
+import { imports } from './imports.ts';
 import { inspector } from './inspector.ts';
 import { kit } from './kit.ts';
 import { knowledge } from './knowledge.ts';
@@ -58,6 +60,7 @@ export const translatedTexts: readonly (readonly [english: object, german: objec
   [desktopEn, desktop],
   [findEn, find],
   [formsEn, forms],
+  [importsEn, imports],
   [inspectorEn, inspector],
   [kitEn, kit],
   [knowledgeEn, knowledge],

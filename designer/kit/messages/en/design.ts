@@ -150,7 +150,6 @@ export const design = {
   importHelp:
     'A bundle exported here or elsewhere: a business process with the responses, rules, models and groups it uses.',
   importChoose: 'Choose a file',
-  importDrop: 'A JSON file',
   importUnreadable: 'This file is not JSON.',
   importKinds: {
     process: 'Business process',
@@ -163,11 +162,7 @@ export const design = {
     'business-hours': 'Business hours',
   },
   importStatus: { new: 'New', same: 'Same', conflict: 'Conflict' },
-  importAction: { create: 'is created', keep: 'stays as it is', overwrite: 'is overwritten' },
-  importColumns: { kind: 'Kind', name: 'Name', status: 'Here', action: 'What happens', overwrite: 'Overwrite' },
-  importOverwrite: (name: string) => `Overwrite ${name}`,
   importApply: (count: number) => (count === 1 ? 'Import 1 object' : `Import ${count} objects`),
   importNothing: 'Everything in this file is here already, unchanged.',
-  importChooseConflicts: 'What conflicts stays as it is, unless you tick it.',
   importDone: 'Imported',
 } as const;

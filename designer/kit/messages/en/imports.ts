@@ -1,0 +1,22 @@
+/** Texts of the import of bundles: what is done with what conflicts, and what imports replaced. */
+export const imports = {
+  actions: { keep: 'Keep what is here', overwrite: 'Overwrite', merge: 'Merge', rename: 'Take both, rename' },
+  chosen: { create: 'is created', keep: 'stays as it is' },
+  actionFor: (name: string) => `What happens to ${name}`,
+  columns: { kind: 'Kind', name: 'Name', status: 'Here', action: 'What happens' },
+  nameFor: (name: string) => `New name for ${name}`,
+  nameTaken: 'This name is here already.',
+  nameEmpty: 'Give it a name.',
+  mergeNone: 'Both fit together: what only one side has is kept, and nothing contradicts.',
+  mergeHelp: 'What only one side has is kept. Here both say something else:',
+  whole: 'The whole object',
+  here: 'Here',
+  imported: 'In the import',
+  absent: 'Not set',
+  chooseConflicts: 'What conflicts stays as it is, unless you say otherwise.',
+  backups: 'What earlier imports replaced',
+  backupsHelp: 'Each import keeps what it overwrites or merges. Putting it back is an import too.',
+  replaced: (count: number) => (count === 1 ? '1 object' : `${count} objects`),
+  putBack: 'Put back',
+  putBackOf: (process: string, when: string) => `Put back what the import of ${process} replaced (${when})`,
+} as const;
