@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import react from '@vitejs/plugin-react';
-import type { Plugin } from 'vite';
+import { build, type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 /** Below this a compressed copy saves nothing. */
@@ -29,10 +29,44 @@ function compressedCopies(directory: string): Plugin {
   };
 }
 
+/** Builds what pages of others load with one script tag: a file of its own that depends on nothing. */
+function chatWidget(directory: string): Plugin {
+  return {
+    name: 'chat-widget',
+    apply: 'build',
+    closeBundle: {
+      order: 'pre',
+      sequential: true,
+      async handler() {
+        await build({
+          configFile: false,
+          logLevel: 'warn',
+          publicDir: false,
+          build: {
+            outDir: directory,
+            emptyOutDir: false,
+            target: 'es2022',
+            lib: {
+              entry: join(import.meta.dirname, 'designer/chat-widget/widget.ts'),
+              formats: ['iife'],
+              name: 'signalboxChat',
+              fileName: () => 'chat-widget.js',
+            },
+          },
+        });
+      },
+    },
+  };
+}
+
 /** The browser build (`designer/` to `dist/`) and the test projects: unit tests beside the code, and what crosses rooms under test/. */
 export default defineConfig({
   root: 'designer',
-  plugins: [react(), compressedCopies(join(import.meta.dirname, 'dist'))],
+  plugins: [
+    react(),
+    chatWidget(join(import.meta.dirname, 'dist')),
+    compressedCopies(join(import.meta.dirname, 'dist')),
+  ],
   worker: { format: 'es' },
   build: { outDir: '../dist', emptyOutDir: true, chunkSizeWarningLimit: 4000, target: 'es2023' },
   server: { proxy: { '/api': { target: 'http://127.0.0.1:8400', ws: true } } },

@@ -6,16 +6,15 @@ import type {
   ChatServerMessage,
   ChatState,
   OpenChat,
+  SayChat,
 } from '#dsl/protocol/chat.ts';
-import { ChatHttp, type ChatKey, ChatRefusal, isFinal } from './chat-http.ts';
+import { ChatHttp, type ChatKey, ChatRefusal, type ChatSide, isFinal } from './chat-http.ts';
 
 /** How the client reaches the server now. */
 export type ChatLink = 'socket' | 'polling' | 'offline';
 
 /** A message that the server has not confirmed yet. */
-export interface PendingMessage {
-  readonly clientId: string;
-  readonly text: string;
+export interface PendingMessage extends SayChat {
   /** Why the server refused it; it is not sent again by itself then. */
   readonly refused?: string;
 }
@@ -50,6 +49,8 @@ export interface ChatClientOptions {
   /** Where Signalbox is, such as `https://chat.example.com`. */
   readonly url: string;
   readonly shelf?: ChatShelf;
+  /** Agents and supervisors are at `chats`; customers, who are meant when it is left out, at `chat/sessions`. */
+  readonly side?: ChatSide;
   /** False: plain HTTP only. */
   readonly useSocket?: boolean;
 }
@@ -75,7 +76,6 @@ export class ChatClient {
   #pending: readonly PendingMessage[] = [];
   #session: ChatState | undefined;
   #socket: WebSocket | undefined;
-  #isStopped = false;
   #failures = 0;
   #pollUntil = 0;
   #stopping = new AbortController();
@@ -83,7 +83,7 @@ export class ChatClient {
   constructor(options: ChatClientOptions, listener: ChatListener) {
     this.#options = options;
     this.#listener = listener;
-    this.#http = new ChatHttp(options.url);
+    this.#http = new ChatHttp(options.url, options.side);
   }
 
   /** How the session stood last. */
@@ -109,12 +109,22 @@ export class ChatClient {
     return true;
   }
 
+  /** Follows a session that is known already. */
+  join(key: ChatKey): void {
+    this.#take(key, []);
+  }
+
   /** Says something; it is shown as pending till the server has it. Answers its client id. */
-  say(text: string): string {
-    const clientId = crypto.randomUUID();
-    this.#setPending([...this.#pending, { clientId, text }]);
-    this.#send(clientId, text);
-    return clientId;
+  say(text: string, how: Pick<SayChat, 'kind' | 'visibility'> = {}): string {
+    const message = { clientId: newClientId(), text, ...how };
+    this.#setPending([...this.#pending, message]);
+    this.#send(message);
+    return message.clientId;
+  }
+
+  /** Takes back what was refused. */
+  drop(clientId: string): void {
+    this.#setPending(this.#pending.filter((one) => one.clientId !== clientId));
   }
 
   /** Tells that the customer writes, or has stopped. */
@@ -127,7 +137,7 @@ export class ChatClient {
 
   /** Sends a file; throws a `ChatRefusal` with the reason. */
   async sendFile(file: File): Promise<void> {
-    if (this.#key !== undefined) await this.#http.upload(this.#key, file, crypto.randomUUID());
+    if (this.#key !== undefined) await this.#http.upload(this.#key, file, newClientId());
   }
 
   /** The bytes of a file of this chat. */
@@ -143,9 +153,7 @@ export class ChatClient {
 
   /** Lets go of the connection; the chat itself goes on. */
   stop(): void {
-    this.#isStopped = true;
     this.#stopping.abort();
-    this.#socket?.close();
   }
 
   /** Forgets the chat on the shelf: the next one is new. */
@@ -155,31 +163,31 @@ export class ChatClient {
   }
 
   #take(key: ChatKey, pending: readonly PendingMessage[]): void {
+    if (key.sessionId !== this.#key?.sessionId) this.#seq = 0;
     this.#key = { sessionId: key.sessionId, token: key.token };
-    this.#isStopped = false;
     this.#stopping = new AbortController();
-    this.#seq = 0;
     this.#setPending(pending);
-    void this.#keepUp(this.#key);
+    void this.#keepUp(this.#key, this.#stopping.signal);
   }
 
-  async #keepUp(key: ChatKey): Promise<void> {
+  async #keepUp(key: ChatKey, stopped: AbortSignal): Promise<void> {
     let waitMs = firstWaitMs;
-    while (!this.#isStopped) {
+    while (!stopped.aborted) {
       const usesSocket = this.#options.useSocket !== false && Date.now() >= this.#pollUntil;
-      const went = usesSocket ? await this.#overSocket(key) : await this.#byPolling(key);
-      if (went === 'ended' || this.#isStopped) return;
+      const went = usesSocket ? await this.#overSocket(key, stopped) : await this.#byPolling(key, stopped);
+      if (went === 'ended' || stopped.aborted) return;
       if (went === 'was-live') waitMs = firstWaitMs;
       this.#listener.onLink?.('offline');
       // Spread, so that everybody does not come back at once after a restart.
-      await this.#pause(waitMs * (0.5 + Math.random() / 2));
+      await pause(waitMs * (0.5 + Math.random() / 2), stopped);
       waitMs = Math.min(waitMs * 2, longestWaitMs);
     }
   }
 
-  #overSocket(key: ChatKey): Promise<'was-live' | 'failed' | 'ended'> {
+  #overSocket(key: ChatKey, stopped: AbortSignal): Promise<'was-live' | 'failed' | 'ended'> {
     return new Promise((resolve) => {
       const socket = new WebSocket(this.#http.socketUrl(key));
+      stopped.addEventListener('abort', () => socket.close());
       let isLive = false;
       let heardAt = Date.now();
       const watch = setInterval(() => {
@@ -219,12 +227,12 @@ export class ChatClient {
     });
   }
 
-  async #byPolling(key: ChatKey): Promise<'was-live' | 'failed' | 'ended'> {
+  async #byPolling(key: ChatKey, stopped: AbortSignal): Promise<'was-live' | 'failed' | 'ended'> {
     let isLive = false;
     try {
-      while (!this.#isStopped && (Date.now() < this.#pollUntil || this.#options.useSocket === false)) {
+      while (!stopped.aborted && (Date.now() < this.#pollUntil || this.#options.useSocket === false)) {
         const wait = isLive ? pollSeconds : 0;
-        const page: ChatLogPage = await this.#http.log(key, { since: this.#seq, wait }, this.#stopping.signal);
+        const page: ChatLogPage = await this.#http.log(key, { since: this.#seq, wait }, stopped);
         if (!isLive) {
           this.#listener.onLink?.('polling');
           this.#sendPending();
@@ -232,6 +240,7 @@ export class ChatClient {
         isLive = true;
         this.#hear({ type: 'messages', messages: page.messages });
         this.#hear({ type: 'session', session: page.session });
+        this.#seq = Math.max(this.#seq, page.next);
         if (page.session.state === 'closed' && page.messages.length === 0) return 'ended';
       }
       return 'was-live';
@@ -248,6 +257,8 @@ export class ChatClient {
       this.#session = message.session;
       this.#listener.onSession?.(message.session);
     } else if (message.type === 'typing') this.#listener.onTyping?.(message.from, message.on);
+    else if (message.type === 'refused' && message.code === 'request/too-many')
+      setTimeout(() => this.#sendPending(), 1500);
     else if (message.type === 'refused') this.#refuse(message.clientId, message.message);
   }
 
@@ -255,23 +266,25 @@ export class ChatClient {
     const fresh = messages.filter(({ seq }) => seq > this.#seq);
     if (fresh.length === 0) return;
     this.#seq = fresh.at(-1)?.seq ?? this.#seq;
-    const arrived = new Set(fresh.filter(({ from }) => from.kind === 'customer').map(({ clientId }) => clientId));
+    const arrived = new Set(fresh.map(({ clientId }) => clientId));
     this.#listener.onMessages?.(fresh);
     const left = this.#pending.filter(({ clientId }) => !arrived.has(clientId));
     if (left.length < this.#pending.length) this.#setPending(left);
   }
 
-  #send(clientId: string, text: string): void {
-    if (this.#tell({ type: 'say', clientId, text }) || this.#key === undefined) return;
-    this.#http.post(this.#key, 'messages', { clientId, text }).catch((error: unknown) => {
+  #send(message: PendingMessage): void {
+    const { clientId, text, kind, visibility } = message;
+    const said = { clientId, text, ...(kind && { kind }), ...(visibility && { visibility }) };
+    if (this.#tell({ type: 'say', ...said }) || this.#key === undefined) return;
+    this.#http.post(this.#key, 'messages', said).catch((error: unknown) => {
       // What the server did not get is sent again when it can be reached.
-      if (error instanceof ChatRefusal && error.status < 500 && error.status !== 429)
-        this.#refuse(clientId, error.message);
+      if (!(error instanceof ChatRefusal) || error.status >= 500 || error.status === 429) return;
+      this.#refuse(clientId, error.message);
     });
   }
 
   #sendPending(): void {
-    for (const { clientId, text, refused } of this.#pending) if (refused === undefined) this.#send(clientId, text);
+    for (const message of this.#pending) if (message.refused === undefined) this.#send(message);
   }
 
   #refuse(clientId: string, reason: string): void {
@@ -294,14 +307,19 @@ export class ChatClient {
     this.#options.shelf?.write(undefined);
     this.#listener.onGone?.();
   }
+}
 
-  #pause(ms: number): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      this.#stopping.signal.addEventListener('abort', () => {
-        clearTimeout(timer);
-        resolve();
-      });
+function pause(ms: number, stopped: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    stopped.addEventListener('abort', () => {
+      clearTimeout(timer);
+      resolve();
     });
-  }
+  });
+}
+
+/** Random where the page may be plain HTTP too, which has no `randomUUID`. */
+function newClientId(): string {
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

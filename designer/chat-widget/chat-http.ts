@@ -1,10 +1,13 @@
 import type { ChatLogPage, OpenChat } from '#dsl/protocol/chat.ts';
 
-/** A session and what opens it. */
+/** A session and what opens it; agents are let in by their cookie, with an empty token. */
 export interface ChatKey {
   readonly sessionId: string;
   readonly token: string;
 }
+
+/** Below which path sessions are: those of customers, or of people inside. */
+export type ChatSide = 'chat/sessions' | 'chats';
 
 /** What the server refused, in its words. */
 export class ChatRefusal extends Error {
@@ -25,14 +28,16 @@ export function isFinal(error: unknown): boolean {
 /** The chat server's plain HTTP. */
 export class ChatHttp {
   readonly #url: string;
+  readonly #side: ChatSide;
 
-  constructor(url: string) {
+  constructor(url: string, side: ChatSide = 'chat/sessions') {
     this.#url = url.replace(/\/+$/, '');
+    this.#side = side;
   }
 
   /** Address of the session's web socket. */
-  socketUrl({ sessionId }: ChatKey): string {
-    return `${this.#url.replace(/^http/, 'ws')}/api/chat/sessions/${sessionId}/socket`;
+  socketUrl(key: ChatKey): string {
+    return `${this.#of(key).replace(/^http/, 'ws')}/socket`;
   }
 
   /** Opens a session. */
@@ -53,12 +58,12 @@ export class ChatHttp {
     signal: AbortSignal,
   ): Promise<ChatLogPage> {
     const url = `${this.#of(key)}/messages?since=${since}&wait=${wait}`;
-    return (await read(await fetch(url, { headers: { 'x-chat-token': key.token }, signal }))) as ChatLogPage;
+    return (await read(await fetch(url, { headers: shown(key), signal }))) as ChatLogPage;
   }
 
   /** Posts to `messages`, `typing` or `close`. */
   async post(key: ChatKey, what: 'messages' | 'typing' | 'close', body?: object): Promise<void> {
-    const headers = { 'x-chat-token': key.token, ...(body && { 'content-type': 'application/json' }) };
+    const headers = { ...shown(key), ...(body && { 'content-type': 'application/json' }) };
     await read(
       await fetch(`${this.#of(key)}/${what}`, { method: 'POST', headers, ...(body && { body: JSON.stringify(body) }) }),
     );
@@ -68,20 +73,24 @@ export class ChatHttp {
   async upload(key: ChatKey, file: File, clientId: string): Promise<void> {
     const body = new FormData();
     body.append('file', file);
-    const headers = { 'x-chat-token': key.token };
+    const headers = shown(key);
     await read(await fetch(`${this.#of(key)}/files?clientId=${clientId}`, { method: 'POST', headers, body }));
   }
 
   /** The bytes of a file. */
   async download(key: ChatKey, id: string): Promise<Blob> {
-    const answer = await fetch(`${this.#of(key)}/files/${id}`, { headers: { 'x-chat-token': key.token } });
+    const answer = await fetch(`${this.#of(key)}/files/${id}`, { headers: shown(key) });
     if (!answer.ok) await read(answer);
     return answer.blob();
   }
 
   #of({ sessionId }: ChatKey): string {
-    return `${this.#url}/api/chat/sessions/${sessionId}`;
+    return `${this.#url}/api/${this.#side}/${sessionId}`;
   }
+}
+
+function shown({ token }: ChatKey): Record<string, string> {
+  return token === '' ? {} : { 'x-chat-token': token };
 }
 
 async function read(answer: Response): Promise<unknown> {

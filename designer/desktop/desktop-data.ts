@@ -11,7 +11,7 @@ const listKey = 'interactions';
 
 /** What an agent does at the desktop; each is a POST below `/api/desktop` that answers with the new state. */
 export type DesktopAct =
-  | { readonly path: 'login'; readonly body: { readonly media: readonly string[] } }
+  | { readonly path: 'login'; readonly body: { readonly media?: readonly string[] } }
   | { readonly path: 'logout'; readonly body?: undefined }
   | {
       readonly path: 'ready';

@@ -62,8 +62,14 @@ function LoggedOut(props: { readonly act: Act }) {
   const { act } = props;
   const logIn = (isReady: boolean): void => {
     if (isReady) askForNotifications();
-    act.mutate({ path: 'login', body: { media: ['email'] } });
-    if (isReady) act.mutate({ path: 'ready', body: { media: 'email', ready: true } });
+    // Every medium of the agent's capacity rule; what fails is told by the act itself.
+    act.mutateAsync({ path: 'login', body: {} }).then(
+      (state) => {
+        if (!isReady) return;
+        for (const { media } of state.media) act.mutate({ path: 'ready', body: { media, ready: true } });
+      },
+      () => undefined,
+    );
   };
   return (
     <EmptyState

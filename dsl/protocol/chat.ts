@@ -109,7 +109,12 @@ export const chatLogQuerySchema = z.object({
 });
 
 /** The log from a sequence number on, up to 200 entries. */
-export const chatLogSchema = z.strictObject({ session: chatStateSchema, messages: z.array(chatMessageSchema) });
+export const chatLogSchema = z.strictObject({
+  session: chatStateSchema,
+  messages: z.array(chatMessageSchema),
+  /** What to ask for next: further than the last entry where something is not for the asker. */
+  next: z.int(),
+});
 
 /** The log from a sequence number on. */
 export type ChatLogPage = z.infer<typeof chatLogSchema>;

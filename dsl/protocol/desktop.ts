@@ -34,8 +34,8 @@ export const desktopStateSchema = z.strictObject({
 /** What an agent's desktop shows. */
 export type DesktopState = z.infer<typeof desktopStateSchema>;
 
-/** `POST /api/desktop/login`: opens the agent's session for these media, not ready. `POST /api/desktop/logout` ends it. */
-export const desktopLoginSchema = z.strictObject({ media: z.array(z.string()).min(1).default(['email']) });
+/** `POST /api/desktop/login`: opens the agent's session for these media, or for all of their capacity rule, not ready. `POST /api/desktop/logout` ends it. */
+export const desktopLoginSchema = z.strictObject({ media: z.array(z.string()).min(1).optional() });
 
 /** `POST /api/desktop/ready`. */
 export const readySchema = z.strictObject({

@@ -7,10 +7,10 @@ import type { AgentDeps } from './agent-deps.ts';
 import { loadAgent } from './load-agent.ts';
 
 /**
- * Opens the agent's session with these media, not ready. An agent who is logged in keeps their session and readiness and only
+ * Opens the agent's session with these media, or all that their capacity rule allows, not ready. An agent who is logged in keeps their session and readiness and only
  * gets the media they lack. Throws `request/conflict` for an account that is disabled.
  */
-export async function loginAgent(deps: AgentDeps, agentId: string, media: readonly string[]): Promise<void> {
+export async function loginAgent(deps: AgentDeps, agentId: string, media?: readonly string[]): Promise<void> {
   const now = deps.now();
   await inRetriedTransaction(deps.pool, async (client) => {
     const agent = await loadAgent(client, agentId);
@@ -24,9 +24,11 @@ export async function loginAgent(deps: AgentDeps, agentId: string, media: readon
     );
     const added = await client.query<{ media: string }>(
       `insert into agent_media (agent_id, media, since, idle_since)
-       select $1, media, $3, $3 from (select distinct unnest($2::text[]) as media) as wanted order by media
+       select $1, media, $3, $3 from (
+         select distinct unnest(coalesce($2::text[], (select array_agg(key) from agents a, jsonb_each_text(a.capacity)
+           where a.id = $1 and value::int > 0), '{email}')) as media) as wanted order by media
        on conflict do nothing returning media`,
-      [agentId, media, now],
+      [agentId, media ?? null, now],
     );
     const party = { kind: 'agent', name: agent.userName } as const;
     const about = { tenantId: agent.tenantId, at: now, party };

@@ -21,6 +21,10 @@ export async function serveWebApp(app: App, directory: string): Promise<void> {
       setHeaders(reply, path) {
         const isHashed = path.startsWith(join(directory, 'assets'));
         if (/realm-worker[\w.-]*$/.test(path)) void reply.header('content-security-policy', realmPolicy);
+        // The one file that pages of others load.
+        if (path.startsWith(join(directory, 'chat-widget.js'))) {
+          void reply.header('cross-origin-resource-policy', 'cross-origin').header('access-control-allow-origin', '*');
+        }
         void reply.header('cache-control', isHashed ? `public, max-age=${yearMs / 1000}, immutable` : 'no-cache');
       },
       cacheControl: false,

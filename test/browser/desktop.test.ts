@@ -49,7 +49,7 @@ async function leaveEditor(): Promise<void> {
 }
 
 async function getReady(): Promise<void> {
-  await page.getByRole('button', { name: 'Log in, e-mail ready' }).click();
+  await page.getByRole('button', { name: 'Log in, ready' }).click();
   await page.getByRole('heading', { name: 'You are ready' }).waitFor();
 }
 

@@ -118,7 +118,7 @@ export class ChatServer {
     const rows = first.length > 0 || waitSeconds === 0 ? first : await this.#next(voice, since, waitSeconds);
     const session = await readState(pool, voice.sessionId);
     const visible = rows.filter(({ visibility }) => voice.isInside || visibility === 'all');
-    return { session, messages: visible.map(chatMessageOf) };
+    return { session, messages: visible.map(chatMessageOf), next: rows.at(-1)?.seq ?? since };
   }
 
   /** What other processes tell. */

@@ -1,7 +1,12 @@
 import type { desktop as english } from '../en/desktop.ts';
 import type { Translation } from '../translation.ts';
 
-const mediaNames: Readonly<Record<string, string>> = { email: 'E-Mail', callback: 'Rückruf', workitem: 'Vorgang' };
+const mediaNames: Readonly<Record<string, string>> = {
+  email: 'E-Mail',
+  chat: 'Chat',
+  callback: 'Rückruf',
+  workitem: 'Vorgang',
+};
 
 /** German texts of the agent desktop. */
 export const desktop = {
@@ -46,7 +51,7 @@ export const desktop = {
   loggedOutTitle: 'Sie sind noch nicht bei der Arbeit',
   loggedOutHelp:
     'Melden Sie sich an, damit Ihnen Interaktionen angeboten werden. Die erste kommt, sobald Sie für E-Mail bereit sind.',
-  logInReady: 'Anmelden, für E-Mail bereit',
+  logInReady: 'Anmelden, bereit',
   logInOnly: 'Anmelden, nicht bereit',
   notReadyTitle: 'Solange Sie nicht bereit sind, wird Ihnen nichts angeboten',
   notReadyHelp: 'Setzen Sie E-Mail auf bereit, dann wird Ihnen die nächste wartende Interaktion hier angeboten.',
