@@ -1,18 +1,25 @@
 import { Button, Menu, Popover, Select } from '@mantine/core';
-import { IconArrowBackUp, IconCheck } from '@tabler/icons-react';
+import { IconArrowBackUp, IconCheck, IconInbox } from '@tabler/icons-react';
 import { useState } from 'react';
+import type { DesktopState } from '#dsl/protocol/desktop.ts';
 import type { InteractionSummary } from '#dsl/protocol/interactions.ts';
 import { desktop as t } from '../kit/messages/en/desktop.ts';
+import { workbins } from '../kit/messages/en/workbins.ts';
 import { RelativeTime } from '../kit/relative-time.tsx';
 import classes from './conversation.module.css';
 import type { Act } from './desktop-data.ts';
 import { useInteraction } from './interaction-data.ts';
 import { whoOf } from './mail-address.ts';
 import { useOutbox } from './outbox.ts';
+import { PassOnButtons } from './pass-on-buttons.tsx';
 
 /** What the interaction is about, and what can be done with it besides answering. */
-export function ConversationHead(props: { readonly interaction: InteractionSummary; readonly act: Act }) {
-  const { interaction, act } = props;
+export function ConversationHead(props: {
+  readonly interaction: InteractionSummary;
+  readonly state: DesktopState;
+  readonly act: Act;
+}) {
+  const { interaction, state, act } = props;
   const { id, subject, from, receivedAt } = interaction;
   const shown = subject === '' ? t.noSubject : subject;
   const isLeaving = useOutbox((outbox) => outbox.pending.some((entry) => entry.interactionId === id));
@@ -26,13 +33,41 @@ export function ConversationHead(props: { readonly interaction: InteractionSumma
           {whoOf(from, t.unknownSender)} · {t.received} <RelativeTime at={receivedAt} />
         </p>
       </div>
-      {!isLeaving && (
+      {interaction.state === 'workbin' && (
         <div className={classes.actions}>
+          <PullButton interaction={interaction} state={state} act={act} />
+        </div>
+      )}
+      {interaction.state === 'handling' && !isLeaving && (
+        <div className={classes.actions}>
+          <PassOnButtons interaction={interaction} act={act} />
           <PutBack id={id} act={act} />
           <DoneButton id={id} subject={shown} act={act} />
         </div>
       )}
     </div>
+  );
+}
+
+/** Takes it out of the workbin, as far as capacity goes. */
+function PullButton(props: {
+  readonly interaction: InteractionSummary;
+  readonly state: DesktopState;
+  readonly act: Act;
+}) {
+  const { interaction, state, act } = props;
+  const media = state.media.find((one) => one.media === interaction.media);
+  const isFull = media === undefined || media.current >= media.capacity;
+  return (
+    <Button
+      leftSection={<IconInbox size={16} />}
+      disabled={isFull}
+      loading={act.isPending}
+      title={isFull ? workbins.fullHelp : workbins.pullHelp}
+      onClick={() => act.mutate({ path: `interactions/${interaction.id}/pull` })}
+    >
+      {workbins.pull}
+    </Button>
   );
 }
 
@@ -69,9 +104,9 @@ function PutBack(props: { readonly id: string; readonly act: Act }) {
   );
 }
 
-/** Presses the button, as its shortcut does; nothing while there is none. */
-export function pressDone(): void {
-  document.querySelector<HTMLElement>('[data-shortcut="done"]')?.click();
+/** Presses a button of the head, as its shortcut does; nothing while there is none. */
+export function pressInHead(name: 'done' | 'workbin' | 'transfer'): void {
+  document.querySelector<HTMLElement>(`[data-shortcut="${name}"]`)?.click();
 }
 
 function DoneButton(props: { readonly id: string; readonly subject: string; readonly act: Act }) {

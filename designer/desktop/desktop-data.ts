@@ -1,11 +1,21 @@
 import { type QueryClient, useMutation, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { notifications } from '@mantine/notifications';
-import { type DesktopState, desktopStateSchema } from '#dsl/protocol/desktop.ts';
+import type { z } from 'zod';
+import {
+  type DesktopState,
+  desktopStateSchema,
+  type placeInWorkbinSchema,
+  type transferSchema,
+} from '#dsl/protocol/desktop.ts';
 import { api } from '../kit/api.ts';
 import { messageOf } from '../kit/problem.tsx';
 import { useServerMessages } from '../kit/socket.ts';
 
 const desktopKey = ['desktop'] as const;
+
+/** Key of the workbins that the desktop shows. */
+export const workbinsKey = ['workbins'] as const;
+
 const interactionKey = 'interaction';
 const listKey = 'interactions';
 
@@ -21,7 +31,10 @@ export type DesktopAct =
   | { readonly path: `interactions/${string}/accept`; readonly body?: undefined }
   | { readonly path: `interactions/${string}/reject`; readonly body: { readonly reason?: string } }
   | { readonly path: `interactions/${string}/done`; readonly body: { readonly disposition?: string } }
-  | { readonly path: `interactions/${string}/place`; readonly body: { readonly queue: string } };
+  | { readonly path: `interactions/${string}/place`; readonly body: { readonly queue: string } }
+  | { readonly path: `interactions/${string}/workbin`; readonly body: z.input<typeof placeInWorkbinSchema> }
+  | { readonly path: `interactions/${string}/pull`; readonly body?: undefined }
+  | { readonly path: `interactions/${string}/transfer`; readonly body: z.input<typeof transferSchema> };
 
 /** What the desktop shows, kept current over the web socket; interactions that change are read anew. */
 export function useDesktop(): UseQueryResult<DesktopState> {
@@ -31,6 +44,7 @@ export function useDesktop(): UseQueryResult<DesktopState> {
       told += 1;
       client.setQueryData(desktopKey, message.state);
     }
+    if (message.type === 'workbins') void client.invalidateQueries({ queryKey: workbinsKey });
     if (message.type === 'interactions') refreshInteractions(client, message.ids);
   });
   return useQuery({
@@ -59,8 +73,12 @@ export function useDesktopAct() {
     scope: { id: 'desktop' },
     mutationFn: ({ path, body }: DesktopAct) =>
       unlessTold(client, () => api.send('POST', `/api/desktop/${path}`, body, desktopStateSchema)),
-    onSuccess: (state) => {
+    onSuccess: (state, { path }) => {
       client.setQueryData(desktopKey, state);
+      // others may have changed it and noted something since it was here last
+      const [, id, act] = path.split('/');
+      if (act === 'accept' || act === 'pull') void client.invalidateQueries({ queryKey: [interactionKey, id] });
+      void client.invalidateQueries({ queryKey: workbinsKey });
       refreshListsSoon(client);
     },
     onError: (error) => {

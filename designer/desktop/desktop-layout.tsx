@@ -59,12 +59,15 @@ export function DesktopLayout(props: {
     ) : (
       <ConversationPane
         interaction={selected}
+        state={state}
         act={act}
         earlierThread={earlierThread}
         onBack={() => setEarlierThread(undefined)}
       />
     );
-  const reply = selected && <HandledReply key={selected.id} interactionId={selected.id} handle={editor} />;
+  const reply = selected?.state === 'handling' && (
+    <HandledReply key={selected.id} interactionId={selected.id} handle={editor} />
+  );
   const context = selected && (
     <ContextPane
       key={selected.id}
@@ -84,7 +87,7 @@ export function DesktopLayout(props: {
         labels={paneLabels}
         left={state.loggedIn ? work : undefined}
         right={context}
-        bottom={reply}
+        bottom={reply === false ? undefined : reply}
       >
         {conversation}
       </Panes>

@@ -3,6 +3,7 @@ import { IconMail } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import type { DesktopState } from '#dsl/protocol/desktop.ts';
 import { desktop as t } from '../kit/messages/en/desktop.ts';
+import { workbins } from '../kit/messages/en/workbins.ts';
 import { RelativeTime } from '../kit/relative-time.tsx';
 import type { Act } from './desktop-data.ts';
 import { whoOf } from './mail-address.ts';
@@ -36,6 +37,11 @@ export function InvitationCard(props: {
         {queue !== null && `${queue} · `}
         {t.received} <RelativeTime at={receivedAt} />
       </p>
+      {invitation.transfer !== null && (
+        <p className={classes.itemNote}>
+          <b>{workbins.transferredBy(invitation.transfer.by)}</b> {invitation.transfer.note}
+        </p>
+      )}
       <div className={classes.answer}>
         <Button
           ref={acceptButton}

@@ -53,7 +53,7 @@ const interaction = (changes: Partial<Message> = {}): InteractionDetail => ({
   message: { ...message, ...changes },
   contact: null,
   children: [],
-    notes: [],
+  notes: [],
 });
 
 describe('freshDraft', () => {

@@ -1,5 +1,6 @@
 import { Kbd, Modal } from '@mantine/core';
 import { desktop as t } from '../kit/messages/en/desktop.ts';
+import { workbins } from '../kit/messages/en/workbins.ts';
 import classes from './shortcut-help.module.css';
 
 const groups = [
@@ -18,6 +19,8 @@ const groups = [
       [['Enter'], t.keys.accept],
       [['R'], t.keys.reply],
       [['D'], t.keys.done],
+      [['W'], workbins.keyPut],
+      [['T'], workbins.keyTransfer],
       [['J'], t.keys.next],
       [['K'], t.keys.previous],
       [['Ctrl', 'Z'], t.keys.undo],

@@ -1,5 +1,5 @@
 import type { DesktopState } from '#dsl/protocol/desktop.ts';
-import { pressDone } from './conversation-head.tsx';
+import { pressInHead } from './conversation-head.tsx';
 import type { Act } from './desktop-data.ts';
 import { takeBack, useOutbox } from './outbox.ts';
 import { useShortcuts } from './use-shortcuts.ts';
@@ -37,7 +37,9 @@ export function useDesktopShortcuts(scene: ShortcutScene): void {
       if (invitation !== undefined) act.mutate({ path: `interactions/${invitation.id}/reject`, body: {} });
     },
     reply: scene.write,
-    done: pressDone,
+    done: () => pressInHead('done'),
+    workbin: () => pressInHead('workbin'),
+    transfer: () => pressInHead('transfer'),
     move: (by) => {
       const next = handling[handling.findIndex(({ id }) => id === selectedId) + by];
       if (next !== undefined) scene.select(next.id);

@@ -9,6 +9,8 @@ export interface Shortcuts {
   reject(): void;
   reply(): void;
   done(): void;
+  workbin(): void;
+  transfer(): void;
   move(by: 1 | -1): void;
   undo(): boolean;
   help(): void;
@@ -54,6 +56,12 @@ function pressReading(event: KeyboardEvent, to: Shortcuts): boolean {
       return true;
     case 'd':
       to.done();
+      return true;
+    case 'w':
+      to.workbin();
+      return true;
+    case 't':
+      to.transfer();
       return true;
     case 'j':
       to.move(1);

@@ -11,6 +11,7 @@ import { useOutbox } from './outbox.ts';
 import { PendingNote } from './pending-note.tsx';
 import { StateBar } from './state-bar.tsx';
 import classes from './work-pane.module.css';
+import { WorkbinsSection } from './workbins-section.tsx';
 
 /** My work: my state, what is offered to me, what I have in hand, what is being sent. */
 export function WorkPane(props: {
@@ -58,6 +59,7 @@ export function WorkPane(props: {
           ))}
         </ul>
       </section>
+      {state.loggedIn && <WorkbinsSection selectedId={selectedId} onSelect={onSelect} />}
       {strays.length > 0 && (
         <section className={classes.section} aria-label={t.outbox}>
           <h2 className={classes.heading}>{t.outbox}</h2>
