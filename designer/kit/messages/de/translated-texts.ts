@@ -1,4 +1,5 @@
 import { canvas as canvasEn } from '../en/canvas.ts';
+import { chat as chatEn } from '../en/chat.ts';
 import { commands as commandsEn } from '../en/commands.ts';
 import { composer as composerEn } from '../en/composer.ts';
 import { design as designEn } from '../en/design.ts';
@@ -25,6 +26,7 @@ import { trial as trialEn } from '../en/trial.ts';
 import { versions as versionsEn } from '../en/versions.ts';
 import { workbins as workbinsEn } from '../en/workbins.ts';
 import { canvas } from './canvas.ts';
+import { chat } from './chat.ts';
 import { commands } from './commands.ts';
 import { composer } from './composer.ts';
 import { design } from './design.ts';
@@ -54,6 +56,7 @@ import { workbins } from './workbins.ts';
 /** Every file of English texts with its German one. */
 export const translatedTexts: readonly (readonly [english: object, german: object])[] = [
   [canvasEn, canvas],
+  [chatEn, chat],
   [commandsEn, commands],
   [composerEn, composer],
   [designEn, design],
