@@ -8,6 +8,7 @@ import { shell as t } from '../kit/messages/en/shell.ts';
 export function NotFound() {
   return (
     <EmptyState
+      isPage
       icon={<IconMapOff size={26} />}
       title={t.notFound}
       action={

@@ -46,6 +46,7 @@ function NotAllowed() {
   const me = useMe();
   return (
     <EmptyState
+      isPage
       icon={<IconLock size={26} />}
       title={t.notAllowed}
       action={

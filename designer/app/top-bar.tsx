@@ -2,6 +2,7 @@ import { Kbd, Tooltip, UnstyledButton } from '@mantine/core';
 import { spotlight } from '@mantine/spotlight';
 import { IconChevronRight, IconSearch } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { shell as t } from '../kit/messages/en/shell.ts';
 import { type Stream, useConnection, useServerMessages } from '../kit/socket.ts';
 import { useCrumbs } from './crumbs.ts';
@@ -29,6 +30,11 @@ export function TopBar({ onSlot }: { readonly onSlot: (slot: HTMLElement | null)
 
 function Breadcrumb() {
   const crumbs = useCrumbs();
+  const here = crumbs.map(({ label }) => label).toReversed();
+  const title = [...here, t.product].join(' · ');
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
   return (
     <nav className={classes.crumbs} aria-label={t.breadcrumb}>
       {crumbs.map((crumb, index) => (

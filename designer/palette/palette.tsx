@@ -33,7 +33,7 @@ export function Palette(props: { readonly onAdd: (type: string) => void }) {
         if (members.length === 0) return null;
         return (
           <section key={category}>
-            <h3 className={classes.category}>{t.categories[category]}</h3>
+            <h2 className={classes.category}>{t.categories[category]}</h2>
             {members.map((block) => (
               <button
                 key={block.type}

@@ -17,7 +17,7 @@ const kinds: readonly { readonly kind: NewKind; readonly hue: string }[] = [
 export function ObjectPalette(props: { readonly onAdd: (kind: NewKind) => void }) {
   return (
     <nav className={classes.palette} aria-label={t.objects}>
-      <h3 className={classes.category}>{t.addTo}</h3>
+      <h2 className={classes.category}>{t.addTo}</h2>
       {kinds.map(({ kind, hue }) => (
         <button
           key={kind}

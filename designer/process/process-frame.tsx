@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Outlet, useParams } from '@tanstack/react-router';
 import { useEffect, useMemo } from 'react';
@@ -48,6 +49,7 @@ function OpenFrame({ draft }: { readonly draft: ProcessDraft }) {
   const open = useMemo(() => ({ name, editor, saver, problems, known }), [name, editor, saver, problems, known]);
   return (
     <OpenProcessContext value={open}>
+      <VisuallyHidden component="h1">{name}</VisuallyHidden>
       <Presence />
       <ProcessBar summary={draft} />
       {isSound ? <Outlet /> : <BrokenDraft />}

@@ -84,7 +84,9 @@ function BlockArticle({ block }: { readonly block: Block }) {
           <BlockIcon icon={face.icon} size={20} />
         </span>
         <Title order={2}>{blockLabel(type)}</Title>
-        <Code>{type}</Code>
+        <Anchor href={`#${type}`} className={classes.type ?? ''}>
+          <Code>{type}</Code>
+        </Anchor>
       </header>
       <Text size="sm">{spoken(face.help)}</Text>
       {fields.length > 0 && (

@@ -1,6 +1,5 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { accessibilityProblems } from '#test/support/accessibility.ts';
 import { type OpenBrowser, openBrowser } from '#test/support/browser-page.ts';
 import { sendSmtp } from '#test/support/mail/send-smtp.ts';
 import { startWholeProduct, type WholeProduct } from '#test/support/whole-product.ts';
@@ -148,19 +147,4 @@ test('a supervisor reads the knowledge base and cannot change it', async () => {
   await page.getByText('You can read this. Designers and administrators can change it.').waitFor();
   expect(await page.getByRole('textbox', { name: 'Subject' }).isDisabled()).toBe(true);
   expect(await page.getByRole('button', { name: 'New response' }).count()).toBe(0);
-});
-
-test.each([
-  { device: 'a laptop', width: 1440, height: 900 },
-  { device: 'a phone', width: 390, height: 844 },
-])('every section is free of what axe finds on $device', async ({ width, height }) => {
-  const paths = ['responses', 'responses/Password%20reset', 'screening-rules/Complaint', 'models', 'models/Requests'];
-  for (const path of paths) {
-    const page = await open(`/knowledge/${path}`, { width, height });
-    await page.locator('main').getByRole('heading', { level: 1 }).filter({ visible: true }).waitFor();
-    await page.waitForLoadState('networkidle');
-    expect(await accessibilityProblems(page), path).toEqual([]);
-    await page.context().close();
-  }
-  expect(browser.faults).toEqual([]);
 });

@@ -1,6 +1,5 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { accessibilityProblems } from '#test/support/accessibility.ts';
 import { callerOf } from '#test/support/api.ts';
 import { type OpenBrowser, openBrowser } from '#test/support/browser-page.ts';
 import { type Dovecot, startDovecot } from '#test/support/mail/dovecot.ts';
@@ -188,29 +187,6 @@ test('a supervisor reads people and sees nothing of mail and tokens', async () =
   await page.getByText('Only administrators change people.').waitFor();
   expect(await page.getByLabel('First name').isDisabled()).toBe(true);
   expect(await page.getByRole('link', { name: 'Mailboxes' }).count()).toBe(0);
-});
-
-test.each([
-  { device: 'a laptop', width: 1440, height: 900 },
-  { device: 'a phone', width: 390, height: 844 },
-])('every section is free of what axe finds on $device', async ({ width, height }) => {
-  const paths = [
-    'people',
-    'people/ada',
-    'agent-groups/Complaints',
-    'mailboxes?create=true',
-    'outgoing-mail',
-    'tokens',
-    'about',
-  ];
-  for (const path of paths) {
-    const page = await open(`/settings/${path}`, { width, height });
-    await page.locator('main').getByRole('heading', { level: 1 }).filter({ visible: true }).waitFor();
-    await page.waitForLoadState('networkidle');
-    expect(await accessibilityProblems(page), path).toEqual([]);
-    await page.context().close();
-  }
-  expect(browser.faults).toEqual([]);
 });
 
 test('ten thousand people are scrolled and found at once', async () => {
