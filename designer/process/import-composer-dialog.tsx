@@ -58,7 +58,11 @@ function Choose(props: { readonly isSmall: boolean; readonly onChoose: (files: r
   const size = props.isSmall ? 'xs' : 'sm';
   return (
     <Group gap="sm">
-      <FileButton multiple accept=".zip,.ixnprocess,.workflow,.callflow,.scxml" onChange={props.onChoose}>
+      <FileButton
+        multiple
+        accept=".zip,.ixnprocess,.workflow,.callflow,.studio_diagram,.scxml,.sql"
+        onChange={props.onChoose}
+      >
         {(button) => (
           <Button {...button} size={size} variant="default" leftSection={<IconFileZip size={16} />}>
             {t.chooseZip}

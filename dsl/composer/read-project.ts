@@ -32,7 +32,10 @@ export function readProject(files: readonly ProjectFile[]): ReadProject {
   const names: string[] = [];
   const read = files.flatMap((file): ReadFile[] => {
     const kind = projectFileKind(file.path);
-    if (kind === undefined) return [];
+    if (kind === undefined) {
+      const remarks = [`It could not be read: ${file.problem ?? ''}`];
+      return file.problem === undefined ? [] : [{ path: file.path, kind: 'other', diagrams: [], remarks }];
+    }
     if (kind === 'other') names.push(...projectNames(file));
     if (kind === 'variables') {
       const declared = readXml(file.text).roots.flatMap(readVariables);

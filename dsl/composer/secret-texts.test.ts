@@ -49,12 +49,26 @@ test('no secret of a project comes into the draft or the report, wherever it sta
     request('body', '', { requestMethod: 'post', jsonPayload: `{"password": "${secret}"}`, useJSONPayload: 'true' }),
     request('ssl', `<SSLprivateKeyPassword value="${secret}"/>`),
     { id: 'script', type: 'ird:EcmaScriptBlock', settings: { script: `var accessToken = '${secret}';` } },
-    { id: 'unknown', type: 'ird:QuantumBlock', settings: { password: secret }, inner: `<row name="secret" value="${secret}"/>` },
+    {
+      id: 'unknown',
+      type: 'ird:QuantumBlock',
+      settings: { password: secret },
+      inner: `<row name="secret" value="${secret}"/>`,
+    },
     { id: 'assign', type: 'ird:AssignBlock', inner: `<assignData Key="clientSecret" Value="'${secret}'"/>` },
-    { id: 'data', type: 'ird:UserDataBlock', inner: `<assignData><Key value="ApiKey"/><Value value="${secret}"/></assignData>` },
-    { id: 'broken', type: 'ird:SubroutineBlock', settings: { uri: 'none' }, inner: `<parameters name="password" value="'${secret}'"/>` },
+    {
+      id: 'data',
+      type: 'ird:UserDataBlock',
+      inner: `<assignData><Key value="ApiKey"/><Value value="${secret}"/></assignData>`,
+    },
+    {
+      id: 'broken',
+      type: 'ird:SubroutineBlock',
+      settings: { uri: 'none' },
+      inner: `<parameters name="password" value="'${secret}'"/>`,
+    },
     exit,
-  ]; // biome-ignore format: short
+  ];
   const result = importFiles({
     'Workflows/Main.workflow': aWorkflow(blocks, [], { apiKey: `'${secret}'`, plain: "'x'" }),
     'Workflows/Torn.workflow': `<a><blocks name="B"><row name="password" value="${secret}"/><blocks`,

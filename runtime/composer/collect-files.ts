@@ -11,6 +11,8 @@ export interface FileCollection {
   room(): number;
   /** Takes a file; one that is larger than what is read is told of instead. */
   add(path: string, bytes: Uint8Array): void;
+  /** Tells of a file that is larger than what is left to read. */
+  addTooLarge(path: string): void;
   /** Tells of a file that is there and cannot be read. */
   addUnreadable(path: string, reason: string): void;
   readonly files: readonly ProjectFile[];
@@ -27,6 +29,8 @@ export function collectFiles(source: string, limits: ProjectLimits): FileCollect
   const addUnreadable = (path: string, reason: string): void => {
     files.push({ path: safePath(path), text: '', problem: reason });
   };
+  const addTooLarge = (path: string): void =>
+    addUnreadable(path, `it is larger than the ${roomLeft().toLocaleString('en')} bytes left to read.`);
   return {
     files,
     wants: (path) => {
@@ -38,12 +42,11 @@ export function collectFiles(source: string, limits: ProjectLimits): FileCollect
     },
     room: roomLeft,
     add: (path, bytes) => {
-      const room = roomLeft();
-      if (bytes.length > room)
-        return addUnreadable(path, `it is larger than the ${room.toLocaleString('en')} bytes left to read.`);
+      if (bytes.length > roomLeft()) return addTooLarge(path);
       size += bytes.length;
       files.push({ path: safePath(path), text: decodeText(bytes) });
     },
+    addTooLarge,
     addUnreadable,
   };
 }

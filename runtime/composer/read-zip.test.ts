@@ -74,6 +74,44 @@ test('an encrypted entry is told of, and the others are read', async () => {
   expect(files[1]?.text).toBe('<b/>');
 });
 
+test('a zip of nothing but zips is read inside them, and one of them that is damaged is told of', async () => {
+  const inner = aZip([['Workflows/Main.workflow', '<a/>']]);
+  const deep = aZip([['a.zip', aZip([['b.zip', aZip([['c.zip', inner]])]])]]);
+
+  expect(
+    await read(
+      aZip([
+        ['Care.zip', inner],
+        ['Torn.zip', 'PK'],
+      ]),
+    ),
+  ).toMatchObject([
+    { path: 'Care/Workflows/Main.workflow', text: '<a/>' },
+    { path: 'Torn.zip', problem: expect.any(String) },
+  ]);
+  expect(await read(deep)).toMatchObject([{ problem: expect.stringContaining('too deep') }]);
+  // beside a project, a zip is an old copy of it
+  expect(
+    await read(
+      aZip([
+        ['Main.workflow', '<b/>'],
+        ['old.zip', inner],
+      ]),
+    ),
+  ).toMatchObject([{ text: '<b/>' }]);
+});
+
+test('of a zip that is damaged half way, what comes before is kept', async () => {
+  const zip = aZip([
+    ['one.workflow', '<a/>'],
+    ['two.workflow', '<b/>'],
+  ]);
+  // the second entry of the directory at the end loses its signature
+  zip.writeUInt32LE(0, zip.lastIndexOf(Buffer.from([0x50, 0x4b, 1, 2])));
+
+  expect(await read(zip)).toMatchObject([{ path: 'one.workflow', text: '<a/>' }, { problem: expect.any(String) }]);
+});
+
 test('what is no zip at all is refused with its reason', async () => {
   const refused = await read(Buffer.from('PK\u0003\u0004 but then nothing')).catch((error: unknown) => error);
 

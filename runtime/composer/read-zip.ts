@@ -1,5 +1,5 @@
 import { type Entry, fromBufferPromise, openPromise, type ZipFile } from 'yauzl';
-import { CodedError, textOf } from '#dsl/errors/coded-error.ts';
+import { CodedError, hasCode, textOf } from '#dsl/errors/coded-error.ts';
 import type { FileCollection } from './collect-files.ts';
 
 /** True for the first bytes of a zip. */
@@ -11,28 +11,84 @@ export function isZip(bytes: Uint8Array): boolean {
 // names are decoded here: a name that leads out of the folder must not keep the rest from being read
 const options = { decodeStrings: false, validateEntrySizes: true, autoClose: false } as const;
 
+// a zip in a zip is how people pass on what they were sent; deeper it was made to hurt
+const deepest = 3;
+
 /**
  * Reads the project files of a zip: a path on disk, or its bytes. Nothing is written anywhere, so a name that leads out of the
- * folder is only a name; what unpacks to more than is read is refused while it unpacks, whatever its header says.
+ * folder is only a name; what unpacks to more than is read is refused while it unpacks, whatever its header says. Zips inside are
+ * read when there is nothing else to read beside them. Of a zip that is damaged half way, what comes before is kept.
  */
 export async function readZip(source: string | Buffer, collection: FileCollection): Promise<void> {
-  const name = typeof source === 'string' ? source : 'The zip';
+  await readLevel(source, collection, { name: typeof source === 'string' ? source : 'The zip', folder: '', depth: 1 });
+}
+
+interface Level {
+  /** The zip in what is said of it. */
+  readonly name: string;
+  /** Folder that its files are taken to be in. */
+  readonly folder: string;
+  readonly depth: number;
+}
+
+async function readLevel(source: string | Buffer, collection: FileCollection, level: Level): Promise<void> {
+  const before = collection.files.length;
+  const unreadable = (error: unknown) =>
+    new CodedError('document/unreadable', { file: level.name, reason: textOf(error) }, { cause: error });
   const open = typeof source === 'string' ? openPromise(source, options) : fromBufferPromise(source, options);
   const zip = await open.catch((error: unknown) => {
-    throw new CodedError('document/unreadable', { file: name, reason: textOf(error) }, { cause: error });
+    throw unreadable(error);
   });
+  const inner: Entry[] = [];
   try {
-    for await (const entry of zip.eachEntry()) await readEntry(zip, entry, collection);
+    for await (const entry of zip.eachEntry()) {
+      if (/\.zip$/i.test(nameOf(entry))) inner.push(entry);
+      else await readEntry(zip, entry, { collection, folder: level.folder });
+    }
   } catch (error) {
-    if (error instanceof CodedError) throw error;
-    throw new CodedError('document/unreadable', { file: name, reason: textOf(error) }, { cause: error });
+    if (error instanceof CodedError || collection.files.length === before) {
+      zip.close();
+      throw error instanceof CodedError ? error : unreadable(error);
+    }
+    collection.addUnreadable(level.name, `what follows in it: ${textOf(error)}`);
+  }
+  try {
+    if (collection.files.length === before) await readInner(zip, inner, { collection, level });
   } finally {
     zip.close();
   }
 }
 
-async function readEntry(zip: ZipFile, entry: Entry, collection: FileCollection): Promise<void> {
-  const path = nameOf(entry);
+async function readInner(
+  zip: ZipFile,
+  entries: readonly Entry[],
+  { collection, level }: { readonly collection: FileCollection; readonly level: Level },
+): Promise<void> {
+  for (const entry of entries) {
+    const path = level.folder + nameOf(entry);
+    collection.wants(path);
+    if (level.depth >= deepest) {
+      collection.addUnreadable(path, 'it is a zip too deep inside others.');
+      continue;
+    }
+    try {
+      const bytes = Buffer.from(await unpacked(zip, entry, collection.room()));
+      const folder = `${path.replace(/\.zip$/i, '')}/`;
+      await readLevel(bytes, collection, { name: path, folder, depth: level.depth + 1 });
+    } catch (error) {
+      if (hasCode(error, 'import/too-large')) throw error;
+      // one damaged zip must not keep the others from being read
+      collection.addUnreadable(path, textOf(error));
+    }
+  }
+}
+
+async function readEntry(
+  zip: ZipFile,
+  entry: Entry,
+  { collection, folder }: { readonly collection: FileCollection; readonly folder: string },
+): Promise<void> {
+  const path = folder + nameOf(entry);
   if (path.endsWith('/') || !collection.wants(path)) return;
   try {
     collection.add(path, await unpacked(zip, entry, collection.room()));

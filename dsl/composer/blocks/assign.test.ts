@@ -7,12 +7,20 @@ test('a value of a list is looked up, alone by a block and among others by a scr
   const { ours, errors } = workflow(
     [
       { id: 'a', type: 'ird:AssignBlock', name: 'One', inner: `<assignData Key="branch" Value="${reads('branch')}"/>` },
-      { id: 'b', type: 'ird:AssignBlock', name: 'Two', inner: `<assignData Key="branch" Value="${reads('')}"/><assignData Key="n" Value="n + 1"/>` },
+      {
+        id: 'b',
+        type: 'ird:AssignBlock',
+        name: 'Two',
+        inner: `<assignData Key="branch" Value="${reads('')}"/><assignData Key="n" Value="n + 1"/>`,
+      },
       exit,
     ],
-    [['a', 'b'], ['b', 'exit']],
+    [
+      ['a', 'b'],
+      ['b', 'exit'],
+    ],
     { branch: "''", n: '0' },
-  ); // biome-ignore format: short
+  );
 
   expect(errors.filter((message) => !message.includes('Branches'))).toEqual([]);
   expect(ours.one).toMatchObject({

@@ -7,12 +7,20 @@ const settings = { connectionProfile: 'Orders', queryType: 'SimpleQuery', record
 test('a statement keeps its text, and variables in it become values apart', () => {
   const { ours, item } = workflow(
     [
-      { id: 'q', type: 'ird:DBDataBlock', name: 'Ask', settings: { ...settings, query: "select * from o where a = '{phone}' or b = {phone};" } },
+      {
+        id: 'q',
+        type: 'ird:DBDataBlock',
+        name: 'Ask',
+        settings: { ...settings, query: "select * from o where a = '{phone}' or b = {phone};" },
+      },
       exit,
     ],
-    [['q', 'exit'], ['q', 'exit', 'error.com.genesyslab.composer.emptyresultset']],
+    [
+      ['q', 'exit'],
+      ['q', 'exit', 'error.com.genesyslab.composer.emptyresultset'],
+    ],
     { phone: "''", rows: 'undefined' },
-  ); // biome-ignore format: short
+  );
 
   expect(ours.ask).toMatchObject({
     type: 'sql-query',
@@ -45,12 +53,20 @@ test('a statement is found in the file that the block names, and one that change
 test('a stored procedure and a statement with names nobody declares are kept for a person', () => {
   const { item, ours } = workflow(
     [
-      { id: 'p', type: 'ird:DBDataBlock', name: 'Call', settings: { ...settings, queryType: 'StoredProcedure', storedProcedure: 'pay(1)' } },
+      {
+        id: 'p',
+        type: 'ird:DBDataBlock',
+        name: 'Call',
+        settings: { ...settings, queryType: 'StoredProcedure', storedProcedure: 'pay(1)' },
+      },
       { id: 'q', type: 'ird:DBDataBlock', name: 'Ask', settings: { ...settings, query: 'select {nobody}' } },
       exit,
     ],
-    [['p', 'q'], ['q', 'exit']],
-  ); // biome-ignore format: short
+    [
+      ['p', 'q'],
+      ['q', 'exit'],
+    ],
+  );
 
   expect(item('Call')).toMatchObject({ level: 'placeholder', reasons: ['It calls the stored procedure "pay(1)".'] });
   expect(item('Ask')).toMatchObject({ level: 'placeholder', reasons: [expect.stringContaining('"nobody"')] });

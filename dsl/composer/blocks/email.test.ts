@@ -6,15 +6,43 @@ const response = '<standardResponse name="Thanks" value="0003"/>';
 test('messages of their own keep to whom, words and the variable their id goes into', () => {
   const { ours, errors } = workflow(
     [
-      { id: 'a', type: 'ird:CreateSMSBlock', name: 'Text', settings: { to: 'Variable(phone)', messageText: 'On its way', outputResult: 'Variable(made)' } },
-      { id: 'b', type: 'ird:CreateNotificationBlock', name: 'Tell', settings: { to: 'boss@a.example' }, inner: response },
-      { id: 'c', type: 'ird:EmailResponseBlock', name: 'Note', settings: { to: 'boss@a.example', type: 'Notification' }, inner: response },
-      { id: 'd', type: 'ird:RenderMessageBlock', name: 'Words', settings: { outputResult: 'Variable(made)' }, inner: response },
+      {
+        id: 'a',
+        type: 'ird:CreateSMSBlock',
+        name: 'Text',
+        settings: { to: 'Variable(phone)', messageText: 'On its way', outputResult: 'Variable(made)' },
+      },
+      {
+        id: 'b',
+        type: 'ird:CreateNotificationBlock',
+        name: 'Tell',
+        settings: { to: 'boss@a.example' },
+        inner: response,
+      },
+      {
+        id: 'c',
+        type: 'ird:EmailResponseBlock',
+        name: 'Note',
+        settings: { to: 'boss@a.example', type: 'Notification' },
+        inner: response,
+      },
+      {
+        id: 'd',
+        type: 'ird:RenderMessageBlock',
+        name: 'Words',
+        settings: { outputResult: 'Variable(made)' },
+        inner: response,
+      },
       exit,
     ],
-    [['a', 'b'], ['b', 'c'], ['c', 'd'], ['d', 'exit']],
+    [
+      ['a', 'b'],
+      ['b', 'c'],
+      ['c', 'd'],
+      ['d', 'exit'],
+    ],
     { phone: "''", made: "''" },
-  ); // biome-ignore format: short
+  );
 
   expect(errors.filter((message) => !message.includes('Thanks'))).toEqual([]);
   expect(ours.text).toMatchObject({
@@ -39,11 +67,19 @@ test('settings of Send SMS and of a chat transcript are taken over or named', ()
   const { ours, item } = workflow(
     [
       { id: 's', type: 'ird:SendSMSBlock', name: 'Send', settings: { smsServer: 'SMS', validity: '7' } },
-      { id: 't', type: 'ird:ChatTranscriptBlock', name: 'Transcript', settings: { subject: 'Our chat', theme: 'dark', queue: 'Variable(nowhere)' } },
+      {
+        id: 't',
+        type: 'ird:ChatTranscriptBlock',
+        name: 'Transcript',
+        settings: { subject: 'Our chat', theme: 'dark', queue: 'Variable(nowhere)' },
+      },
       exit,
     ],
-    [['s', 't'], ['t', 'exit']],
-  ); // biome-ignore format: short
+    [
+      ['s', 't'],
+      ['t', 'exit'],
+    ],
+  );
 
   expect(item('Send')).toMatchObject({
     level: 'near',

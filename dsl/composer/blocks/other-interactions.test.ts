@@ -6,12 +6,26 @@ const row = (key: string, value: string) => `<userData><Key value="${key}"/><Val
 test('new interactions begin in the queue they name, or are a record of their own', () => {
   const { ours, errors } = workflow(
     [
-      { id: 'a', type: 'ird:SubmitNewInteractionBlock', name: 'Task', settings: { queue: 'Tasks', mediaType: 'workitem', subject: 'Do it' }, inner: row('Kind', 'follow-up') },
-      { id: 'b', type: 'ird:CreateInteractionBlock', name: 'Record', settings: { mediaType: 'email', interactionType: 'Outbound' } },
+      {
+        id: 'a',
+        type: 'ird:SubmitNewInteractionBlock',
+        name: 'Task',
+        settings: { queue: 'Tasks', mediaType: 'workitem', subject: 'Do it' },
+        inner: row('Kind', 'follow-up'),
+      },
+      {
+        id: 'b',
+        type: 'ird:CreateInteractionBlock',
+        name: 'Record',
+        settings: { mediaType: 'email', interactionType: 'Outbound' },
+      },
       exit,
     ],
-    [['a', 'b'], ['b', 'exit']],
-  ); // biome-ignore format: short
+    [
+      ['a', 'b'],
+      ['b', 'exit'],
+    ],
+  );
 
   expect(errors).toEqual([]);
   expect(ours.task).toMatchObject({
@@ -29,26 +43,45 @@ test('new interactions begin in the queue they name, or are a record of their ow
 test('others are found by the same condition, and changed by the same keys', () => {
   const { ours, item, errors } = workflow(
     [
-      { id: 'f', type: 'ird:FindInteractionsBlock', name: 'Find', settings: { condition: "contact_id = '7' and Kind like 'a%'", outputResult: 'Variable(found)' } },
-      { id: 'u', type: 'ird:UpdateInteractionBlock', name: 'Other', settings: { interactionId: 'Variable(id)' }, inner: row('Kind', 'done') },
+      {
+        id: 'f',
+        type: 'ird:FindInteractionsBlock',
+        name: 'Find',
+        settings: { condition: "contact_id = '7' and Kind like 'a%'", outputResult: 'Variable(found)' },
+      },
+      {
+        id: 'u',
+        type: 'ird:UpdateInteractionBlock',
+        name: 'Other',
+        settings: { interactionId: 'Variable(id)' },
+        inner: row('Kind', 'done'),
+      },
       { id: 'v', type: 'ird:UpdateInteractionBlock', name: 'Own', inner: row('Kind', 'done') },
       { id: 'g', type: 'ird:FindInteractionsBlock', name: 'Odd', settings: { condition: 'age(received_at) > 5' } },
       exit,
     ],
-    [['f', 'u'], ['u', 'v'], ['v', 'g'], ['g', 'exit']],
+    [
+      ['f', 'u'],
+      ['u', 'v'],
+      ['v', 'g'],
+      ['g', 'exit'],
+    ],
     { found: 'undefined', id: "''" },
-  ); // biome-ignore format: short
+  );
 
   expect(errors).toEqual([]);
   expect(ours.find).toMatchObject({
     type: 'find-interactions',
     config: {
       combinator: 'and',
-      rules: [{ field: 'contactId', operator: '=', value: '7' }, { field: 'data.Kind', operator: 'beginsWith', value: 'a' }],
+      rules: [
+        { field: 'contactId', operator: '=', value: '7' },
+        { field: 'data.Kind', operator: 'beginsWith', value: 'a' },
+      ],
       resultVariable: 'found',
     },
     ports: { found: 'other', none: 'other' },
-  }); // biome-ignore format: short
+  });
   expect(ours.other).toMatchObject({
     type: 'update-interactions',
     config: { which: 'ids', ids: { js: 'vars.id' }, set: { Kind: 'done' } },

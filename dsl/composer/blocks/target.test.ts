@@ -81,14 +81,30 @@ test('statistics of agents and shares by percentage come over as what they are h
 test('a force route, a routing rule and a statistic of targets come over as what they are here', () => {
   const { ours, item } = workflow(
     [
-      { id: 'f', type: 'ird:ForceRouteBlock', name: 'Force', inner: '<destination value="where" Source="Variable" cfgSwitch=""/>' },
+      {
+        id: 'f',
+        type: 'ird:ForceRouteBlock',
+        name: 'Force',
+        inner: '<destination value="where" Source="Variable" cfgSwitch=""/>',
+      },
       { id: 'r', type: 'ird:RoutingRuleBlock', name: 'Rule', settings: { routingRule: 'Least busy', timeout: '30' } },
-      { id: 's', type: 'ird:TargetBlock', name: 'Compare', settings: { statisticsOrder: 'Max' }, inner: '<targets name="North"/><targets name="South"/><statistic value="StatAgentsAvailable"/>' },
+      {
+        id: 's',
+        type: 'ird:TargetBlock',
+        name: 'Compare',
+        settings: { statisticsOrder: 'Max' },
+        inner: '<targets name="North"/><targets name="South"/><statistic value="StatAgentsAvailable"/>',
+      },
       exit,
     ],
-    [['f', 'r', 'error'], ['r', 's', 'error'], ['s', 'exit'], ['s', 'exit', 'error.queue.submit']],
+    [
+      ['f', 'r', 'error'],
+      ['r', 's', 'error'],
+      ['s', 'exit'],
+      ['s', 'exit', 'error.queue.submit'],
+    ],
     { where: "''" },
-  ); // biome-ignore format: short
+  );
 
   expect(ours.force).toMatchObject({
     type: 'force-route',
