@@ -4,6 +4,7 @@ import type { Diagnostic } from '../errors/diagnostic.ts';
 import { checkProcess } from './check-process.ts';
 import { describeIssues } from './describe-issues.ts';
 import { diagnosticAt } from './diagnostic-at.ts';
+import { forbiddenNames } from './forbidden-names.ts';
 import { readStrategy } from './read-strategy.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -44,6 +45,8 @@ function parseFrame(json: unknown): ParsedBusinessProcess {
     return { diagnostics: [diagnosticAt('error', 'document/newer-format', ['format'], message)] };
   }
   const migrated = migrateDocument(json);
+  const forbidden = forbiddenNames(migrated as object);
+  if (forbidden.length > 0) return { diagnostics: forbidden };
   const parsed = businessProcessSchema.safeParse(migrated);
   if (parsed.success) return { process: parsed.data, diagnostics: [] };
   const described = describeIssues(businessProcessSchema, parsed.error.issues, migrated);

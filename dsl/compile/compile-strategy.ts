@@ -95,10 +95,13 @@ function blockToJs(strategy: string, read: ReadBlock, macros: Macros): string {
   ].join('\n');
 }
 
-/** Lines moved to the right. Text with a template literal or a continued line stays where it is: blanks would change what it says. */
+/**
+ * Lines moved to the right. Text with a template literal or a continued line stays where it is: blanks would change what it
+ * says. So would blanks after the line ends of Unicode, which quotes may hold.
+ */
 function indent(text: string, by: number): string {
-  if (text.includes('`') || text.includes('\\\n')) return text;
-  return text.replace(/^(?=.)/gm, ' '.repeat(by));
+  if (text.includes('`') || /\\\r?\n/.test(text)) return text;
+  return text.replace(/(?<=^|\n)(?=[^\r\n])/g, ' '.repeat(by));
 }
 
 function noStrategy(name: string, known: string[]): Diagnostic {

@@ -8,7 +8,7 @@ import { listenForWakeUps, openWakeUps } from '#runtime/queue/bullmq/wake-ups-on
 import type { WakeUps } from '#runtime/queue/wake-ups.ts';
 import { AnswerGuard } from '#runtime/strategy/answer-guard.ts';
 import { CompiledStrategies } from '#runtime/strategy/compiled-strategies.ts';
-import { SandboxPool } from '#runtime/strategy/sandbox/sandbox-pool.ts';
+import { SandboxPool, type SandboxPoolOptions } from '#runtime/strategy/sandbox/sandbox-pool.ts';
 import { StrategyWorker } from '#runtime/strategy/strategy-worker.ts';
 import { startTestDatabase, type TestDatabase } from './database.ts';
 
@@ -28,15 +28,22 @@ export interface Engine {
   stop(): Promise<void>;
 }
 
+/** What differs from the usual engine: where wake-ups go, whether the database is durable, limits of its sandboxes. */
+export interface EngineOptions {
+  readonly redisUrl?: string;
+  readonly durable?: boolean;
+  readonly sandboxes?: SandboxPoolOptions;
+}
+
 /** Starts the engine on a database of its own, durable if asked; wake-ups go over Redis when its address is given. */
-export async function startEngine(options: { redisUrl?: string; durable?: boolean } = {}): Promise<Engine> {
+export async function startEngine(options: EngineOptions = {}): Promise<Engine> {
   const database = await startTestDatabase(options);
   const { pool, url: databaseUrl } = database;
   const log = pino({ level: 'error' });
   const backend = { redisUrl: options.redisUrl, databaseUrl };
   const wake = openWakeUps(backend, log);
   const active = new ActiveProcesses(pool);
-  const sandboxes = new SandboxPool();
+  const sandboxes = new SandboxPool(options.sandboxes);
   const compiled = new CompiledStrategies();
   const knowledge = new Knowledge(pool);
   const worker = new StrategyWorker({

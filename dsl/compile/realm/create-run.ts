@@ -174,6 +174,8 @@ export function createRun(tools: RunTools, input: RunInput, journal: readonly Jo
     let json: string;
     try {
       json = text.toJson(params ?? {});
+      // a function or a symbol says nothing, as does what is left out
+      if (json === 'null') json = '{}';
     } catch (thrown) {
       const { message } = text.failureOf(thrown, '');
       const reason = `The parameters of ${String(name)} cannot be written as JSON: ${message}`;

@@ -1,0 +1,125 @@
+import { type Escape, escapes, escapesOf } from './attack.ts';
+
+/** Things whose constructor, or whose constructor's constructor, makes functions from text elsewhere. */
+const functions = [
+  '(() => 1)',
+  '(function () {})',
+  '(async () => 1)',
+  '(function* () {})',
+  '(async function* () {})',
+  '({ m() {} }).m',
+  '({ async m() {} }).m',
+  '({ *m() {} }).m',
+  'Object.getOwnPropertyDescriptor({ get a() { return 1; } }, "a").get',
+  '(class {})',
+  '(class extends Array {})',
+  '(class { static #p() {} static m = () => this.#p; }).m()',
+  '(() => 1).bind(null)',
+  'new Proxy(() => 1, {})',
+  'new Proxy(Function, {})',
+  'Math.max',
+  'Date',
+  'Date.now',
+  'Promise',
+  'Promise.resolve().then',
+  'Symbol',
+  'Reflect.apply',
+  'JSON.parse',
+  'RegExp',
+  'RegExp("a").exec',
+  'Array.from',
+  'Error',
+  'Proxy',
+  'Object.getOwnPropertyDescriptor(Map.prototype, "size").get',
+  'Object.getOwnPropertyDescriptor(Object.prototype, "__proto__").set',
+  'Intl.NumberFormat',
+  'new Intl.NumberFormat("en").format',
+  'Iterator.prototype.map',
+  '[].values().next',
+  'run.block',
+  'run.call',
+  'run.log',
+  'run.declare',
+  'run.subroutine',
+  'run.calls.screen',
+  'fn.upper',
+];
+
+const ways = [
+  (one: string) => `${one}.constructor("return 7")() === 7`,
+  (one: string) => `Reflect.construct(${one}.constructor, ["return 7"])() === 7`,
+  (one: string) => `Object.getPrototypeOf(${one}).constructor("return 7")() === 7`,
+];
+
+/** Objects the host hands in, and what hangs on them. */
+const handed = [
+  'run',
+  'run.calls',
+  'interaction',
+  'data',
+  'vars',
+  'Object(interaction.subject)',
+  'Object.getPrototypeOf(run)',
+  'new Date()',
+  'Math',
+];
+
+/** Escapes that make code from text, or load it. */
+export const codeFromText: readonly Escape[] = [
+  ...functions.flatMap((one) =>
+    escapes(
+      'a function from text',
+      ways.map((way) => [way(one), way(one)] as const),
+    ),
+  ),
+  ...escapes(
+    'a function from text through what is handed in',
+    handed.map((one) => [one, `${one}.constructor.constructor("return 7")() === 7`] as const),
+  ),
+  ...escapesOf('code from text', [
+    'eval("7") === 7',
+    '(0, eval)("7") === 7',
+    'globalThis["ev" + "al"]("7") === 7',
+    'Function("return 7")() === 7',
+    'new Function("return 7")() === 7',
+    'new (class extends Function { constructor() { super("return 7"); } })()() === 7',
+    'Reflect.construct(Object, [], Function) instanceof Function && Reflect.construct(Object, [], Function)() === 7',
+    'Reflect.construct(Function, ["return 7"], Array)() === 7',
+    'Function.prototype.constructor.call(null, "return 7")() === 7',
+    'Function.prototype.call.call(Function, null, "return 7")() === 7',
+    'Function.prototype.bind.call(Function, null, "return 7")()() === 7',
+    '[..."7"].map(Function).length === 1',
+    'Array.from(["return 7"], Function)[0]() === 7',
+    '["return 7"].map((one) => Reflect.apply(Function, null, [one]))[0]() === 7',
+    'JSON.parse("[\\"return 7\\"]", (key, value) => (key === "" ? value : (() => 1).constructor(value)))[0]() === 7',
+    'new Proxy(Function, { construct: (target, given) => Reflect.construct(target, given) })("return 7")() === 7',
+    'Object.assign(Object.create(Function), {})("return 7")() === 7',
+    'setTimeout("data.Escaped = true", 0) !== undefined',
+    'setInterval("data.Escaped = true", 0) !== undefined',
+    'new WebAssembly.Module([0, 97, 115, 109, 1, 0, 0, 0]) !== undefined',
+    'WebAssembly.validate([0, 97, 115, 109, 1, 0, 0, 0])',
+    'new ShadowRealm().evaluate("7") === 7',
+    '(class { static [(() => 1).constructor("return 7")()] = 1 })[7] === 1',
+    '"a".replace(/a/, (() => 1).constructor("return 7")) === "7"',
+    '[2, 1].sort((() => 1).constructor("return 7"))[0] === 1',
+    '(() => 1).constructor`return 7`() === 7',
+    'Function`return 7`() === 7',
+    'RegExp.prototype.compile.call(/a/, "b").test("b")',
+  ]),
+];
+
+/** The same where the answer comes later: bodies of scripts that return true when they got out. */
+export const lateCode: readonly Escape[] = escapesOf('code that is loaded', [
+  'await import("node:fs").then(() => true, () => false)',
+  'await import("fs").then(() => true, () => false)',
+  'await import("data:text/javascript,export default 7").then(() => true, () => false)',
+  'await import("file:///etc/passwd").then(() => true, () => false)',
+  'await import({ toString: () => "node:child_process" }).then(() => true, () => false)',
+  'await import("node:fs", { with: { type: "json" } }).then(() => true, () => false)',
+  'await (async () => {}).constructor("return 7")().then((one) => one === 7)',
+  'await Object.getPrototypeOf(async function* () {}).constructor("yield 7")().next().then((one) => one.value === 7)',
+  'await Promise.resolve("return 7").then(Function).then((made) => made() === 7)',
+  'await new Promise((done) => { done({ then: Function }); }).then((one) => one === 7, () => false)',
+  'await Array.fromAsync(["return 7"], (() => 1).constructor).then((all) => all[0]() === 7)',
+  'await Promise.try((() => 1).constructor, "return 7").then((made) => made() === 7)',
+]);
