@@ -5,6 +5,7 @@ import { lazy, Suspense, useState } from 'react';
 import { z } from 'zod';
 import { canonicalText } from '#dsl/document/canonical-text.ts';
 import { layoutSchema } from '#dsl/document/layout.ts';
+import type { Rollout } from '#dsl/protocol/rollouts.ts';
 import { activationSchema } from '#dsl/protocol/versions.ts';
 import { DiffEditor } from '../code/lazy-editors.tsx';
 import type { Snapshot } from '../commands/edit.ts';
@@ -23,6 +24,7 @@ import { type HistoryEntry, useHistoryEntries } from '../versions/history-entrie
 import { KeepState } from '../versions/keep-state.tsx';
 import rollout from '../versions/rollout.module.css';
 import { RolloutPane } from '../versions/rollout-pane.tsx';
+import { useRollout } from '../versions/use-rollout.ts';
 import classes from './panel.module.css';
 import { formatLocale } from '../kit/messages/format-locale.ts';
 
@@ -80,6 +82,7 @@ function Entries() {
   const { name } = useOpenProcess();
   const [chosen, setChosen] = useState<string>();
   const { entries, error } = useHistoryEntries(name);
+  const { data: trial } = useRollout(name);
   if (entries === undefined) return error === null ? <Loading /> : <ProblemNote error={error} />;
   if (entries.length === 0) return <p className={classes.none}>{design.noVersions}</p>;
   const shown = entries.find(({ key }) => key === chosen) ?? entries[0];
@@ -88,7 +91,7 @@ function Entries() {
       <ul className={classes.versions} aria-label={design.versions}>
         {entries.map((entry) => (
           <li key={entry.key}>
-            <EntryRow entry={entry} isShown={entry === shown} onShow={setChosen} />
+            <EntryRow entry={entry} trial={trial} isShown={entry === shown} onShow={setChosen} />
           </li>
         ))}
       </ul>
@@ -99,10 +102,12 @@ function Entries() {
 
 function EntryRow(props: {
   readonly entry: HistoryEntry;
+  readonly trial: Rollout | null | undefined;
   readonly isShown: boolean;
   readonly onShow: (key: string) => void;
 }) {
-  const { entry } = props;
+  const { entry, trial } = props;
+  const isOnTrial = trial !== undefined && trial !== null && trial.version === entry.version;
   return (
     <button
       type="button"
@@ -115,6 +120,11 @@ function EntryRow(props: {
         {entry.isActive && (
           <Badge size="xs" ml={6} tt="none">
             {design.versionActive}
+          </Badge>
+        )}
+        {isOnTrial && (
+          <Badge size="xs" ml={6} tt="none" color="yellow" variant="light">
+            {t.onTrial[trial.mode]}
           </Badge>
         )}
       </span>
@@ -193,12 +203,13 @@ function EntryDetail(props: { readonly entry: HistoryEntry; readonly entries: re
 /** Puts an earlier version back into service, at once. */
 function RollBack({ entry: { version, isActive } }: { readonly entry: HistoryEntry }) {
   const { name } = useOpenProcess();
+  const { data: trial } = useRollout(name);
   const rollBack = useMutation({
     mutationFn: () => api.send('POST', `${processPath(name)}/rollback`, { version, message: '' }, z.unknown()),
     onSuccess: () => notifications.show({ message: design.activationDone(version ?? 0), color: 'teal' }),
     onError: (error) => notifications.show({ message: error.message, color: 'red' }),
   });
-  if (version === undefined || isActive) return null;
+  if (version === undefined || isActive || trial?.version === version) return null;
   return (
     <Button
       variant="light"

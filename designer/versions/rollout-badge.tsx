@@ -1,21 +1,19 @@
 import { Badge } from '@mantine/core';
+import { IconFlask } from '@tabler/icons-react';
 import type { RolloutSummary } from '#dsl/protocol/rollouts.ts';
 import { versions as t } from '../kit/messages/en/versions.ts';
+import classes from './rollout.module.css';
 
-/** A version on trial in one line. */
-export function rolloutText({ version, mode, share, hasCondition }: RolloutSummary): string {
-  const text = mode === 'canary' ? t.canaryBadge(version, share) : t.shadowBadge(version);
-  return hasCondition ? `${text}, ${t.badgeCondition}` : text;
-}
-
-/** A version on trial; with `onClick` a button. */
+/** A version on trial; with `onClick` a button, small where the screen is. */
 export function RolloutBadge(props: { readonly rollout: RolloutSummary; readonly onClick?: () => void }) {
   const { rollout, onClick } = props;
-  const color = rollout.mode === 'canary' ? 'yellow' : 'violet';
-  const text = rolloutText(rollout);
+  const { version, mode, share, hasCondition } = rollout;
+  const color = mode === 'canary' ? 'yellow' : 'violet';
+  const text = mode === 'canary' ? t.canaryBadge(version, share) : t.shadowBadge(version);
+  const whole = hasCondition ? `${text}, ${t.badgeCondition}` : text;
   if (onClick === undefined)
     return (
-      <Badge variant="light" color={color} tt="none">
+      <Badge variant="light" color={color} tt="none" title={whole}>
         {text}
       </Badge>
     );
@@ -28,10 +26,15 @@ export function RolloutBadge(props: { readonly rollout: RolloutSummary; readonly
       tt="none"
       fw={500}
       size="md"
-      style={{ cursor: 'pointer', flexShrink: 1, minWidth: 0 }}
+      className={classes.badge ?? ''}
+      title={whole}
+      aria-label={whole}
       onClick={onClick}
     >
-      {text}
+      <span className={classes.long}>{text}</span>
+      <span className={classes.short}>
+        <IconFlask size={13} aria-hidden /> {mode === 'canary' && `${share} %`}
+      </span>
     </Badge>
   );
 }

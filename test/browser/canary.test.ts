@@ -95,7 +95,7 @@ test('a draft takes a part first, is looked at beside the active version, and th
   await trial.getByRole('button', { name: 'Add a rule' }).click();
   await trial.getByRole('textbox', { name: 'Value' }).fill('urgent');
   await trial.getByRole('textbox', { name: 'Share' }).fill('100');
-  await trial.getByRole('button', { name: 'Take over' }).click();
+  await trial.getByRole('button', { name: 'Save the part' }).click();
   await trial.getByText('Version 2 takes all that come into question').waitFor();
 
   expect(await queuesOf(['urgent order', 'an order', 'another order'])).toEqual(['Counter', 'Shelf', 'Shelf']);

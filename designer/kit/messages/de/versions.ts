@@ -73,7 +73,7 @@ export const versions = {
   badgeCondition: 'mit Bedingung',
   trial: 'Auf Probe',
   trialTitle: { canary: 'Canary', shadow: 'Schatten' },
-  history: 'Verlauf',
+  history: 'Versionen',
   log: 'Aktivierungen',
   historyOf: 'Was gezeigt wird',
   noTrial:
@@ -90,6 +90,7 @@ export const versions = {
   failedOfSide: 'Gescheitert',
   failedShare: (percent) => `${percent} der abgeschlossenen`,
   isNew: 'neu',
+  onTrial: { canary: 'Canary', shadow: 'Schatten' },
   takeAll: 'Alles übernehmen',
   takeAllTitle: (version) => `Version ${version} für alle?`,
   takeAllHelp:
@@ -100,7 +101,7 @@ export const versions = {
     `Alles, was ab jetzt beginnt, ist bei Version ${active}. Läufe, die unterwegs sind, enden in der Version, in der sie begannen; was in Warteschlangen steht, die nur die neue Version hat, kommt in die Fehlerwarteschlange.`,
   stopShadowHelp: 'Der Vergleich endet, und seine Zahlen gehen. Für Interaktionen ändert sich nichts.',
   changePart: 'Teil ändern',
-  savePart: 'Übernehmen',
+  savePart: 'Teil speichern',
   partSaved: 'Der Teil ist geändert',
   reason: 'Nachricht',
   compared: (differing, compared) =>
@@ -121,7 +122,7 @@ export const versions = {
     calls: 'Host-Aufrufe',
   },
   keepState: 'Diesen Stand des Entwurfs behalten',
-  keepStateHint: 'Worum es geht',
+  keepStateHint: 'Diesen Entwurf behalten: was ist er?',
   keep: 'Behalten',
   kept: 'Dieser Stand des Entwurfs bleibt erhalten',
   noActivations: 'Noch wurde nichts aktiviert.',
