@@ -29,10 +29,14 @@ export function distributeBoxes(boxes: readonly Box[], axis: 'across' | 'down'):
 
 /** The smallest rectangle around boxes. */
 export function boxAround(boxes: readonly Omit<Box, 'id'>[]): Omit<Box, 'id'> {
-  const x = Math.min(...boxes.map((box) => box.x));
-  const y = Math.min(...boxes.map((box) => box.y));
-  const right = Math.max(...boxes.map((box) => box.x + box.width));
-  const bottom = Math.max(...boxes.map((box) => box.y + box.height));
+  let [x, y, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  // no spread into Math.min: thousands of boxes are more arguments than a call may have
+  for (const box of boxes) {
+    x = Math.min(x, box.x);
+    y = Math.min(y, box.y);
+    right = Math.max(right, box.x + box.width);
+    bottom = Math.max(bottom, box.y + box.height);
+  }
   return { x, y, width: right - x, height: bottom - y };
 }
 

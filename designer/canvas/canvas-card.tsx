@@ -1,29 +1,60 @@
 import { Handle, type Node, type NodeProps, Position, useConnection } from '@xyflow/react';
-import { memo } from 'react';
+import { memo, type ReactNode } from 'react';
 import classes from './canvas.module.css';
 import type { CanvasCard, Direction } from './canvas-parts.ts';
+import type { Detail } from './use-shown.ts';
 
 /** A card as React Flow carries it. */
-export type CardNode = Node<{ readonly card: CanvasCard; readonly direction: Direction }, 'card'>;
+export type CardNode = Node<
+  { readonly card: CanvasCard; readonly direction: Direction; readonly detail: Detail },
+  'card'
+>;
 
 /** Handle id of a card's entrance. */
 export const entranceHandle = ' in';
 
-/** A card with its entrance and its exits; what it says is the page's business. */
+/** A card with its entrance and its exits; what it says is the page's business. Out of sight it is only a place. */
 export const CanvasCardPart = memo(function CanvasCardPart({ id, data, selected }: NodeProps<CardNode>) {
+  switch (data.detail) {
+    case 'whole':
+      return <WholeCard id={id} data={data} isSelected={selected} />;
+    case 'sketch':
+      return <CardBody card={data.card} isSelected={selected} isTarget={false} />;
+    case 'place':
+      return null;
+  }
+});
+
+function CardBody(props: {
+  readonly card: CanvasCard;
+  readonly isSelected: boolean;
+  readonly isTarget: boolean;
+  readonly children?: ReactNode;
+}) {
+  const { card } = props;
+  return (
+    <div
+      className={classes.card}
+      data-shape={card.shape}
+      data-selected={props.isSelected}
+      data-faint={card.isFaint === true}
+      data-target={props.isTarget}
+      style={{ '--hue': `var(${card.hue})` } as React.CSSProperties}
+    >
+      <div className={classes.content}>{card.content}</div>
+      {props.children}
+    </div>
+  );
+}
+
+function WholeCard(props: { readonly id: string; readonly data: CardNode['data']; readonly isSelected: boolean }) {
+  const { id, data, isSelected } = props;
   const { card, direction } = data;
   const isTarget = useConnection((connection) => connection.inProgress && connection.fromNode.id !== id);
   const isDown = direction === 'down';
   const hasLabels = card.ports.some((port) => port.label !== undefined);
   return (
-    <div
-      className={classes.card}
-      data-shape={card.shape}
-      data-selected={selected}
-      data-faint={card.isFaint === true}
-      data-target={isTarget && card.hasEntrance}
-      style={{ '--hue': `var(${card.hue})` } as React.CSSProperties}
-    >
+    <CardBody card={card} isSelected={isSelected} isTarget={isTarget && card.hasEntrance}>
       {card.hasEntrance && (
         <Handle
           id={entranceHandle}
@@ -32,7 +63,6 @@ export const CanvasCardPart = memo(function CanvasCardPart({ id, data, selected 
           className={classes.entrance ?? ''}
         />
       )}
-      <div className={classes.content}>{card.content}</div>
       {hasLabels && (
         <div className={classes.ports}>
           {card.ports.map((port) => (
@@ -59,6 +89,6 @@ export const CanvasCardPart = memo(function CanvasCardPart({ id, data, selected 
           />
         );
       })}
-    </div>
+    </CardBody>
   );
-});
+}

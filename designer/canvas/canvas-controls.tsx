@@ -10,15 +10,16 @@ import {
 import { Panel, useReactFlow, useStore } from '@xyflow/react';
 import { canvas as t } from '../kit/messages/en/canvas.ts';
 import classes from './canvas.module.css';
-import { fitOptions } from './fit-options.ts';
+import type { Fit } from './use-fit.ts';
 
 /** Zoom, fit and arrange, at the canvas's lower left. */
 export function CanvasControls(props: {
   readonly isReadOnly: boolean;
   readonly onArrange: (() => void) | undefined;
   readonly onAddNote: (() => void) | undefined;
+  readonly onFit: Fit;
 }) {
-  const { fitView, zoomIn, zoomOut, zoomTo } = useReactFlow();
+  const { zoomIn, zoomOut, zoomTo } = useReactFlow();
   const zoom = useStore((state) => state.transform[2]);
   const { onArrange, onAddNote } = props;
   return (
@@ -33,11 +34,7 @@ export function CanvasControls(props: {
         {Math.round(zoom * 100)} % <VisuallyHidden>{t.zoomReset}</VisuallyHidden>
       </button>
       <Control label={t.zoomIn} icon={IconPlus} onClick={() => void zoomIn({ duration: 100 })} />
-      <Control
-        label={t.fit}
-        icon={IconArrowsMaximize}
-        onClick={() => void fitView({ ...fitOptions, minZoom: 0.2, duration: 120 })}
-      />
+      <Control label={t.fit} icon={IconArrowsMaximize} onClick={() => props.onFit({ minZoom: 0.2, duration: 120 })} />
       {onArrange !== undefined && !props.isReadOnly && (
         <Control label={t.arrange} icon={IconHierarchy2} onClick={onArrange} />
       )}

@@ -2,13 +2,27 @@ import type { NodeHandle } from '@xyflow/react';
 import { Position } from '@xyflow/react';
 import { type CardNode, entranceHandle } from './canvas-card.tsx';
 import { type CanvasCard, type Direction, entrancePoint, type Point, portPoint } from './canvas-parts.ts';
+import type { Detail } from './use-shown.ts';
 
 const known = new WeakMap<CanvasCard, CardNode>();
 
+/** How a card is drawn. */
+export interface CardDress {
+  readonly direction: Direction;
+  readonly isSelected: boolean;
+  readonly detail: Detail;
+}
+
 /** A card as React Flow wants it; the same object for the same card, so that only what changed is drawn again. */
-export function cardNode(card: CanvasCard, direction: Direction, isSelected: boolean): CardNode {
+export function cardNode(card: CanvasCard, { direction, isSelected, detail }: CardDress): CardNode {
   const before = known.get(card);
-  if (before !== undefined && before.selected === isSelected && before.data.direction === direction) return before;
+  if (
+    before !== undefined &&
+    before.selected === isSelected &&
+    before.data.direction === direction &&
+    before.data.detail === detail
+  )
+    return before;
   const { id, x, y, width, height } = card;
   const node: CardNode = {
     id,
@@ -20,7 +34,7 @@ export function cardNode(card: CanvasCard, direction: Direction, isSelected: boo
     handles: handlesOf(card, direction),
     selected: isSelected,
     ariaLabel: card.label,
-    data: { card, direction },
+    data: { card, direction, detail },
   };
   known.set(card, node);
   return node;

@@ -69,7 +69,8 @@ export function frameMoves(
 }
 
 function frameBox(frame: CanvasFrame, cards: readonly Box[]): Omit<Box, 'id'> | undefined {
-  const inside = cards.filter((card) => frame.cards.includes(card.id));
+  const framed = new Set(frame.cards);
+  const inside = cards.filter((card) => framed.has(card.id));
   if (inside.length === 0) return undefined;
   const around = boxAround(inside);
   const { side, top } = framePadding;

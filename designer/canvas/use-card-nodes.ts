@@ -7,6 +7,7 @@ import type { CanvasNode, CanvasProps } from './canvas-props.ts';
 import type { CanvasCard, Point } from './canvas-parts.ts';
 import { type NoteWriting } from './canvas-note.tsx';
 import { frameMoves, frameNode, noteNode } from './mark-nodes.ts';
+import { type Shown, useShown } from './use-shown.ts';
 
 /** Cards, notes and frames as React Flow wants them, and the way back: what was moved, resized and selected. */
 export interface CardNodes {
@@ -14,6 +15,9 @@ export interface CardNodes {
   /** Cards where they stand now, also in the middle of a drag. */
   readonly placed: readonly CanvasCard[];
   readonly placedNotes: readonly CanvasNote[];
+  /** Ids of cards that are on their way; empty while nothing is dragged. */
+  readonly moving: ReadonlySet<string>;
+  readonly shown: Shown;
   onNodesChange(changes: NodeChange<CanvasNode>[]): void;
 }
 
@@ -24,20 +28,29 @@ const none: readonly never[] = [];
 
 /** Follows what is dragged or resized; only where it comes to rest is told. */
 export function useCardNodes(props: CanvasProps, writing: (id: string) => NoteWriting | undefined): CardNodes {
-  const { cards, direction, selection, notes = none, frames = none } = props;
-  const [moving, setMoving] = useState(nothingMoved);
-  const placed = useMemo(() => shifted(cards, moving), [cards, moving]);
-  const placedNotes = useMemo(() => shifted(notes, moving), [notes, moving]);
-  const nodes = useMemo(() => {
-    const selected = new Set(selection);
-    return [
+  const { cards, wires, direction, selection, notes = none, frames = none } = props;
+  const [shifts, setShifts] = useState(nothingMoved);
+  const placed = useMemo(() => shifted(cards, shifts), [cards, shifts]);
+  const placedNotes = useMemo(() => shifted(notes, shifts), [notes, shifts]);
+  const selected = useMemo(() => new Set(selection), [selection]);
+  const moving = useMemo(() => new Set(Object.keys(shifts)), [shifts]);
+  // what leaves the pane while it is dragged must not vanish under the pointer
+  const kept = useMemo(() => new Set([...selected, ...moving]), [selected, moving]);
+  const shown = useShown(placed, wires, kept);
+  const nodes = useMemo(
+    () => [
       ...frames.flatMap((frame) => frameNode(frame, placed, selected.has(frame.id)) ?? []),
-      ...placed.map((card) => cardNode(card, direction, selected.has(card.id))),
+      ...placed.flatMap((card) => {
+        const detail = shown.howMuch(card.id);
+        if (detail === 'nothing') return [];
+        return cardNode(card, { direction, isSelected: selected.has(card.id), detail });
+      }),
       ...placedNotes.map((note) => noteNode(note, selected.has(note.id), writing(note.id))),
-    ];
-  }, [frames, placed, placedNotes, direction, selection, writing]);
-  const onNodesChange = useNodeChanges(props, moving, setMoving);
-  return { nodes, placed, placedNotes, onNodesChange };
+    ],
+    [frames, placed, placedNotes, direction, selected, shown, writing],
+  );
+  const onNodesChange = useNodeChanges(props, shifts, setShifts);
+  return { nodes, placed, placedNotes, moving, shown, onNodesChange };
 }
 
 function useNodeChanges(
