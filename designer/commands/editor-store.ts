@@ -6,7 +6,12 @@ export interface Step {
   readonly label: string;
   readonly merge: string | undefined;
   readonly snapshot: Snapshot;
+  /** What others changed since, oldest first; brought into the snapshot once somebody goes to it. */
+  readonly rebases?: readonly Rebase[];
 }
+
+/** Brings what somebody else changed into a snapshot. */
+export type Rebase = (snapshot: Snapshot) => Snapshot;
 
 /** What is open in the designer: the current state, the way back and forth, and what is selected. */
 export interface EditorState {
@@ -23,7 +28,7 @@ export interface EditorState {
   /** Takes over what came from elsewhere, such as the server; the history begins anew. */
   reset(snapshot: Snapshot): void;
   /** Takes over what somebody else changed, in this state and in all that undo and redo go to; the selection stays. */
-  rebase(current: Snapshot, change: (snapshot: Snapshot) => Snapshot): void;
+  rebase(current: Snapshot, change: Rebase): void;
 }
 
 /** An editor of one process. */
@@ -42,7 +47,8 @@ export function createEditorStore(snapshot: Snapshot): EditorStore {
     select: (ids) => set((state) => (sameIds(state.selection, ids) ? state : { selection: ids })),
     rebase: (current, change) =>
       set(({ past, future }) => {
-        const steps = (all: readonly Step[]) => all.map((step) => ({ ...step, snapshot: change(step.snapshot) }));
+        const steps = (all: readonly Step[]) =>
+          all.map((step) => ({ ...step, rebases: [...(step.rebases ?? []), change] }));
         return { snapshot: current, past: steps(past), future: steps(future) };
       }),
     reset: (next) => set({ snapshot: next, past: [], future: [], selection: [] }),
@@ -65,14 +71,19 @@ function afterUndo(state: EditorState): Partial<EditorState> {
   if (last === undefined) return state;
   // without its key, so that typing after an undo starts a step of its own
   const undone: Step = { label: last.label, merge: undefined, snapshot: state.snapshot };
-  return { snapshot: last.snapshot, past: state.past.slice(0, -1), future: [undone, ...state.future] };
+  return { snapshot: rebased(last), past: state.past.slice(0, -1), future: [undone, ...state.future] };
 }
 
 function afterRedo(state: EditorState): Partial<EditorState> {
   const [next, ...later] = state.future;
   if (next === undefined) return state;
   const redone: Step = { label: next.label, merge: undefined, snapshot: state.snapshot };
-  return { snapshot: next.snapshot, past: [...state.past, redone], future: later };
+  return { snapshot: rebased(next), past: [...state.past, redone], future: later };
+}
+
+// a merge of thousands of blocks for each of hundreds of steps would hold up the page; most steps nobody ever goes to
+function rebased({ snapshot, rebases = [] }: Step): Snapshot {
+  return rebases.reduce((at, change) => change(at), snapshot);
 }
 
 function sameIds(left: readonly string[], right: readonly string[]): boolean {

@@ -91,7 +91,7 @@ export function createDraftSaver(parts: SaverParts): DraftSaver {
       state.setState({ status: 'conflict', conflict: { theirs, conflicts: merged.conflicts } });
       return false;
     }
-    saved = theirs.snapshot;
+    saved = merged.theirs;
     rebase(merged.snapshot, merged.rebase);
     state.setState({ revision: theirs.revision, status: 'waiting', error: undefined, conflict: undefined });
     return true;
@@ -164,9 +164,9 @@ export function createDraftSaver(parts: SaverParts): DraftSaver {
       if (status !== 'saved' || running !== undefined || theirs.revision <= revision) return;
       const { snapshot, rebase } = editor.getState();
       const merged = mergeDrafts({ base: saved, ours: snapshot, theirs: theirs.snapshot });
-      saved = theirs.snapshot;
+      saved = merged.theirs;
       state.setState({ revision: theirs.revision, error: undefined });
-      rebase(theirs.snapshot, merged.rebase);
+      rebase(merged.theirs, merged.rebase);
     },
     stop: () => {
       clearTimeout(timer);

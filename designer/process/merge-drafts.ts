@@ -19,6 +19,8 @@ export interface DraftSides {
 /** What became of two drafts. */
 export interface MergedDraft {
   readonly snapshot: Snapshot;
+  /** What they had, with every part that they left alone being the very object both began with. */
+  readonly theirs: Snapshot;
   readonly conflicts: readonly MergeConflict[];
   /** Brings their changes into an earlier or later state of ours, so that undo takes back our own edits only. */
   rebase(snapshot: Snapshot): Snapshot;
@@ -26,13 +28,15 @@ export interface MergedDraft {
 
 /** Merges two drafts by block; `choose` says who wins where both changed the same field, by default ours. */
 export function mergeDrafts(sides: DraftSides, choose: (conflict: MergeConflict) => Side = () => 'ours'): MergedDraft {
-  const { base, ours, theirs } = sides;
+  const { base, ours } = sides;
+  // what is the very same object need not be compared again, nor drawn again, nor kept twice
+  const theirs = sharing(base, sides.theirs) as Snapshot;
   const { document, conflicts, moved } = mergeProcesses(base.document, ours.document, theirs.document, choose);
   const followed = keepBothBlocks(base.document, ours.document, theirs.document).theirs;
-  // what is the very same object need not be compared again for each of a thousand steps
-  const other = sharing(base.document, followed);
+  const other = { document: sharing(base.document, followed), layout: theirs.layout };
   return {
     conflicts,
+    theirs,
     snapshot: {
       document: document as BusinessProcessInput,
       layout: mergeLayouts(base.layout, ours.layout, theirs.layout, moved),
@@ -40,23 +44,25 @@ export function mergeDrafts(sides: DraftSides, choose: (conflict: MergeConflict)
     rebase: (step) => ({
       document: mergeValues(
         processMergeShape,
-        { base: base.document, ours: step.document, theirs: other },
+        { base: base.document, ours: step.document, theirs: other.document },
         () => 'ours',
       ) as BusinessProcessInput,
-      layout: mergeLayouts(base.layout, step.layout, theirs.layout, moved),
+      layout: mergeLayouts(base.layout, step.layout, other.layout, moved),
     }),
   };
 }
 
 /** The same value, with every part that `known` says too taken from there. */
 function sharing(known: unknown, value: unknown): unknown {
-  if (isDeepEqual(known, value)) return known;
-  if (!isRecord(known) || !isRecord(value)) return value;
-  const members = Object.entries(value).map(([key, member]) => [
+  if (!isRecord(known) || !isRecord(value)) return isDeepEqual(known, value) ? known : value;
+  const members = Object.entries(value).map(([key, member]): [string, unknown] => [
     key,
     Object.hasOwn(known, key) ? sharing(known[key], member) : member,
   ]);
-  return Object.fromEntries(members);
+  const isSame =
+    members.length === Object.keys(known).length &&
+    members.every(([key, member]) => Object.hasOwn(known, key) && member === known[key]);
+  return isSame ? known : Object.fromEntries(members);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
