@@ -1,7 +1,7 @@
 import type { Role } from '#dsl/protocol/me.ts';
 
 /**
- * Who may use a route: everybody; anybody with an account, also before the one-time password has been changed; this machine
+ * Who may use a route: everybody; everybody from any site, since no cookie of ours counts there; anybody with an account, also before the one-time password has been changed; this machine
  * or an administrator; or people and programs with one of these roles (administrators always, supervisors also as agents).
  */
 export type Access = 'public' | 'visitor' | 'account' | 'operator' | readonly Role[];
@@ -121,14 +121,13 @@ export const access: Readonly<Record<string, Access>> = {
   'POST /api/desktop/interactions/:id/workbin': agents,
   'POST /api/desktop/interactions/:id/pull': agents,
   'POST /api/desktop/interactions/:id/transfer': agents,
+  'GET /api/desktop/signature': agents,
   'GET /api/desktop/workbins': agents,
   'GET /api/desktop/destinations': agents,
   'POST /api/desktop/interactions/:id/reply': agents,
   'GET /api/desktop/interactions/:id/draft': agents,
   'PUT /api/desktop/interactions/:id/draft': agents,
 
-  'GET /api/mailboxes': administrators,
-  'PUT /api/mailboxes/:name': administrators,
   'OPTIONS /api/chat/*': 'visitor',
   'POST /api/chat/sessions': 'visitor',
   'GET /api/chat/sessions/:id/socket': 'visitor',
@@ -149,8 +148,14 @@ export const access: Readonly<Record<string, Access>> = {
   'GET /api/chat-settings/:endpoint': administrators,
   'PUT /api/chat-settings/:endpoint': administrators,
 
+  'GET /api/mailboxes': administrators,
+  'PUT /api/mailboxes/:name': administrators,
   'DELETE /api/mailboxes/:name': administrators,
   'POST /api/mailboxes/test': administrators,
+  'GET /api/sms-channels': administrators,
+  'PUT /api/sms-channels/:name': administrators,
+  'DELETE /api/sms-channels/:name': administrators,
+  'POST /api/sms-channels/test': administrators,
   'GET /api/smtp-out': administrators,
   'PUT /api/smtp-out': administrators,
   'DELETE /api/smtp-out': administrators,

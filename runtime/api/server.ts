@@ -34,6 +34,7 @@ import { replayRoutes } from './replay-routes.ts';
 import { rolloutRoutes } from './rollout-routes.ts';
 import type { Gateway } from './socket/gateway.ts';
 import { serviceRoutes } from './service-routes.ts';
+import { smsSettingsRoutes } from './sms-settings-routes.ts';
 import { socketRoutes } from './socket/socket-routes.ts';
 import { testBenchRoutes } from './test-bench-routes.ts';
 import { visitorChatRoutes } from './visitor-chat-routes.ts';
@@ -93,6 +94,7 @@ export async function createServer(parts: ApiParts, options: ServerOptions): Pro
   modelRoutes(app, parts);
   desktopRoutes(app, parts);
   mailSettingsRoutes(app, parts);
+  smsSettingsRoutes(app, parts);
   serviceRoutes(app, parts);
   interactionRoutes(app, parts);
   contactRoutes(app, parts);

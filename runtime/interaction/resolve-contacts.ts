@@ -17,6 +17,11 @@ export interface ContactRow {
   readonly contact_id: string;
 }
 
+/** Level 0 (EmailAddress) or 1 (PhoneNumber): a number holds no letters and no at sign. */
+function kindOf({ from }: Person): 'email' | 'phone' {
+  return /^\+?\d[\d ]*$/.test(from.address) ? 'phone' : 'email';
+}
+
 /** Key of an address in the result of `resolveContacts`. */
 export function contactKey(tenantId: string, address: string): string {
   return `${tenantId} ${address.toLowerCase()}`;
@@ -27,16 +32,17 @@ export function askForContacts(people: readonly Person[]): readonly Statement<Co
   if (people.length === 0) return [];
   return [
     sql(
-      `select a.tenant_id, a.value, a.contact_id from unnest($1::text[], $2::text[]) as w(tenant_id, value)
-       join contact_addresses a on a.tenant_id = w.tenant_id and a.kind = 'email' and a.value = w.value`,
+      `select a.tenant_id, a.value, a.contact_id from unnest($1::text[], $2::text[], $3::text[]) as w(tenant_id, value, kind)
+       join contact_addresses a on a.tenant_id = w.tenant_id and a.kind = w.kind and a.value = w.value`,
       people.map(({ tenantId }) => tenantId),
       people.map(({ from }) => from.address.toLowerCase()),
+      people.map(kindOf),
     ),
   ];
 }
 
 /**
- * The contact of each address (identification level 0, EmailAddress); those who are not `known` become contacts with the name
+ * The contact of each address (identification levels 0 and 1, EmailAddress and PhoneNumber); those who are not `known` become contacts with the name
  * they gave.
  */
 export async function resolveContacts(
@@ -68,11 +74,11 @@ function makeContacts(wanted: readonly (Person & { contactId: string })[]): Stat
   const names = wanted.map(({ from }) => personNames(from.name));
   return sql(
     `with mine as (
-       select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[])
-         as m(contact_id, tenant_id, value, first_name, last_name)
+       select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[])
+         as m(contact_id, tenant_id, value, first_name, last_name, kind)
      ), taken as (
        insert into contact_addresses (tenant_id, kind, value, contact_id, is_primary)
-       select tenant_id, 'email', value, contact_id, true from mine on conflict do nothing returning contact_id
+       select tenant_id, kind, value, contact_id, true from mine on conflict do nothing returning contact_id
      ), made as (
        insert into contacts (id, tenant_id, first_name, last_name)
        select contact_id, tenant_id, first_name, last_name from mine join taken using (contact_id)
@@ -82,5 +88,6 @@ function makeContacts(wanted: readonly (Person & { contactId: string })[]): Stat
     wanted.map(({ from }) => from.address.toLowerCase()),
     names.map(({ first }) => first || null),
     names.map(({ last }) => last || null),
+    wanted.map(kindOf),
   );
 }

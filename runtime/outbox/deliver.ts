@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import { composeMail, envelopeOf } from '../media/email/compose-mail.ts';
 import type { OutgoingAttachment, OutgoingMail } from '../media/email/outgoing-mail.ts';
 import type { MailSender } from '../media/email/send-mail.ts';
-import type { MailOutcome } from './record-outcome.ts';
+import type { SendOutcome } from './record-outcome.ts';
 import type { OutgoingRow } from './take-outgoing.ts';
 
 /** Waits between attempts while a mail server says `later` (RFC 5321 4.5.4.1 asks for growing ones), in seconds. */
@@ -16,7 +16,7 @@ export function isGivenUp(mail: Pick<OutgoingRow, 'created_at'>): boolean {
 }
 
 /** Sends one mail, or keeps it where no SMTP server is configured. */
-export async function deliver(pool: Pool, mail: OutgoingRow, sender: MailSender | undefined): Promise<MailOutcome> {
+export async function deliver(pool: Pool, mail: OutgoingRow, sender: MailSender | undefined): Promise<SendOutcome> {
   const outgoing = await toOutgoing(pool, mail);
   const envelope = envelopeOf(outgoing);
   if (envelope.to.length === 0) {

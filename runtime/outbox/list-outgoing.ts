@@ -30,7 +30,7 @@ export async function listOutgoing(pool: Pool, tenantId: string): Promise<Outgoi
      from outbox o
      left join interactions i on i.id = o.interaction_id
      left join messages m on m.interaction_id = o.interaction_id
-     where o.tenant_id = $1 order by o.created_at desc limit ${limit}`,
+     where o.tenant_id = $1 and o.kind = 'mail' order by o.created_at desc limit ${limit}`,
     [tenantId],
   );
   return rows.map((row) => ({

@@ -5,10 +5,9 @@ import { Counter } from 'prom-client';
 import { textOf } from '#dsl/errors/coded-error.ts';
 import type { WakeUps } from '../queue/wake-ups.ts';
 import { metrics } from '../telemetry/metrics.ts';
-import { deliver, isGivenUp } from './deliver.ts';
-import type { MailSenders } from './mail-senders.ts';
-import { type MailOutcome, recordOutcome } from './record-outcome.ts';
-import { type OutgoingRow, renewLeases, sendLeaseMs, takeOutgoing } from './take-outgoing.ts';
+import { isGivenUp } from './deliver.ts';
+import { recordOutcome, type SendOutcome } from './record-outcome.ts';
+import { type OutboxKind, type OutgoingRow, renewLeases, sendLeaseMs, takeOutgoing } from './take-outgoing.ts';
 
 /** Mails one sender has under way at most: bounds memory and what a killed sender leaves uncertain. */
 const maxUnderWay = 20;
@@ -32,7 +31,9 @@ const sentMails = new Counter({
 export interface OutboxSenderDeps {
   readonly pool: Pool;
   readonly wake: WakeUps;
-  readonly senders: MailSenders;
+  readonly kind: OutboxKind;
+  /** Sends one; rejects only for a fault of ours, after which it is tried again. */
+  deliver(message: OutgoingRow): Promise<SendOutcome>;
   readonly log: Logger;
 }
 
@@ -64,7 +65,7 @@ export class OutboxSender {
       await Promise.race(this.#underWay.values());
       return true;
     }
-    const mails = await takeOutgoing(this.#deps.pool, free, [...this.#underWay.keys()]);
+    const mails = await takeOutgoing(this.#deps.pool, this.#deps.kind, free, [...this.#underWay.keys()]);
     for (const mail of mails) {
       const sending = this.#sendOne(mail).finally(() => this.#underWay.delete(mail.id));
       this.#underWay.set(mail.id, sending);
@@ -80,7 +81,7 @@ export class OutboxSender {
   }
 
   async #sendOne(mail: OutgoingRow): Promise<void> {
-    const { pool, wake, senders, log } = this.#deps;
+    const { wake, log } = this.#deps;
     if (mail.uncertain) {
       sentMails.inc({ outcome: 'uncertain' });
       log.warn(
@@ -88,9 +89,9 @@ export class OutboxSender {
         'a mail may have been sent before its sender was lost; it goes out again',
       );
     }
-    let outcome: MailOutcome;
+    let outcome: SendOutcome;
     try {
-      outcome = await deliver(pool, mail, await senders.of(mail.tenant_id));
+      outcome = await this.#deps.deliver(mail);
     } catch (error) {
       log.error({ err: error, outboxId: mail.id }, 'a mail could not be prepared');
       const why = { reply: textOf(error), uncertain: false };
@@ -103,7 +104,7 @@ export class OutboxSender {
   }
 
   /** What became of a mail must not be lost while the database is away for a moment, or the mail would go out again. */
-  async #record(mail: OutgoingRow, outcome: MailOutcome): Promise<boolean> {
+  async #record(mail: OutgoingRow, outcome: SendOutcome): Promise<boolean> {
     const { pool, log } = this.#deps;
     for (let attempt = 1; ; attempt += 1) {
       try {

@@ -7,12 +7,13 @@ import type { OutgoingRow } from './take-outgoing.ts';
 /** Longest answer of a mail server that is kept. */
 const maxReplyLength = 2000;
 
-/** What became of a mail. */
-export type MailOutcome =
+/** What became of a message. */
+export type SendOutcome =
   | {
       readonly state: 'sent' | 'kept';
       readonly reply: string;
-      readonly raw: Buffer;
+      /** The bytes that went out, where the medium keeps them. */
+      readonly raw?: Buffer;
       readonly rejected?: readonly string[];
     }
   | (NotSent & { readonly state: 'failed' })
@@ -29,10 +30,10 @@ interface NotSent {
  * committed, a crash would send the mail again. Answers true when a run has to be woken, false when another sender took the mail
  * over, whose finding counts.
  */
-export async function recordOutcome(pool: Pool, mail: OutgoingRow, found: MailOutcome): Promise<boolean> {
+export async function recordOutcome(pool: Pool, mail: OutgoingRow, found: SendOutcome): Promise<boolean> {
   // What cannot be recorded would go out again: a mail server may answer with anything.
   const outcome = { ...found, reply: storableText(found.reply, maxReplyLength) };
-  const raw = 'raw' in outcome ? outcome.raw : null;
+  const raw = 'raw' in outcome ? (outcome.raw ?? null) : null;
   const answer = answerOf(mail, outcome);
   const { rowCount } = await pool.query(
     `with recorded as (
@@ -43,8 +44,8 @@ export async function recordOutcome(pool: Pool, mail: OutgoingRow, found: MailOu
        insert into blobs (hash, size, bytes) select $6, length($7::bytea), $7 from recorded where $6::bytea is not null
        on conflict do nothing),
      stamped as (
-       update messages m set raw_hash = $6, sent_at = case when $3 = 'sent' then now() end from recorded r
-       where m.interaction_id = r.interaction_id and $6 is not null),
+       update messages m set raw_hash = coalesce($6, m.raw_hash), sent_at = case when $3 = 'sent' then now() end from recorded r
+       where m.interaction_id = r.interaction_id and $3 in ('sent', 'kept')),
      answered as (
        insert into answers (run_id, seq, result, error) select run_id, seq, $8, $9 from recorded
        where run_id is not null and $3 <> 'pending' on conflict do nothing)
@@ -67,7 +68,7 @@ export async function recordOutcome(pool: Pool, mail: OutgoingRow, found: MailOu
 }
 
 /** What a person reads about it. */
-function noteOf(outcome: MailOutcome): Record<string, unknown> {
+function noteOf(outcome: SendOutcome): Record<string, unknown> {
   return {
     reply: outcome.reply,
     ...('rejected' in outcome && { rejected: outcome.rejected }),
@@ -76,9 +77,10 @@ function noteOf(outcome: MailOutcome): Record<string, unknown> {
 }
 
 /** What the run that sent it hears, as JSON. */
-function answerOf(mail: OutgoingRow, { state, reply }: MailOutcome): { result: string | null; error: string | null } {
+function answerOf(mail: OutgoingRow, { state, reply }: SendOutcome): { result: string | null; error: string | null } {
   if (state === 'failed') {
-    const error = { code: 'mail/refused', message: `The mail server refused it: ${reply}` };
+    const [code, server] = mail.kind === 'sms' ? ['sms/refused', 'SMS centre'] : ['mail/refused', 'mail server'];
+    const error = { code, message: `The ${server} refused it: ${reply}` };
     return { result: null, error: JSON.stringify(error) };
   }
   return { result: JSON.stringify({ messageId: mail.message_id, kept: state === 'kept' }), error: null };

@@ -1,9 +1,13 @@
 import type { Pool } from 'pg';
 import type { Address } from '#dsl/protocol/interactions.ts';
 
-/** A mail of the outbox that this sender has taken, with its body. */
+/** Media that the outbox sends by. */
+export type OutboxKind = 'mail' | 'sms';
+
+/** A message of the outbox that this sender has taken, with its body. */
 export interface OutgoingRow {
   readonly id: string;
+  readonly kind: OutboxKind;
   readonly tenant_id: string;
   readonly interaction_id: string;
   readonly run_id: string | null;
@@ -36,6 +40,7 @@ export const sendLeaseMs = 5000;
  */
 export async function takeOutgoing(
   pool: Pool,
+  kind: OutboxKind,
   batch: number,
   underWay: readonly string[] = [],
 ): Promise<OutgoingRow[]> {
@@ -43,17 +48,17 @@ export async function takeOutgoing(
   const { rows } = await pool.query<OutgoingRow>(
     `with due as materialized (
        select id, state = 'sending' as uncertain from outbox
-       where (state = 'pending' and next_at <= $1) or (state = 'sending' and lease_until < $1 and id <> all($4))
+       where kind = $5 and ((state = 'pending' and next_at <= $1) or (state = 'sending' and lease_until < $1 and id <> all($4)))
        order by next_at limit $2 for update skip locked),
      taken as (
        update outbox o set state = 'sending', attempts = o.attempts + 1, lease_until = $3,
          outcome = case when due.uncertain then coalesce(o.outcome, '{}') || '{"uncertain": true}' else o.outcome end
        from due where o.id = due.id
        returning o.*, due.uncertain)
-     select t.id, t.tenant_id, t.interaction_id, t.run_id, t.seq, t.attempts, t.uncertain, t.created_at, m.message_id, m.in_reply_to,
+     select t.id, t.kind, t.tenant_id, t.interaction_id, t.run_id, t.seq, t.attempts, t.uncertain, t.created_at, m.message_id, m.in_reply_to,
        m.reference_ids, m.subject, m.from_address, m.reply_to, m.to_addresses, m.cc_addresses, m.bcc_addresses, m.text, m.html, m.automatic
      from taken t join messages m on m.interaction_id = t.interaction_id`,
-    [now, batch, new Date(now.getTime() + sendLeaseMs), underWay],
+    [now, batch, new Date(now.getTime() + sendLeaseMs), underWay, kind],
   );
   return rows;
 }

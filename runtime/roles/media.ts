@@ -12,18 +12,20 @@ import { createSecretBox } from '../tenant/secret-box.ts';
 import { repeat } from './repeat.ts';
 import type { Role } from './role.ts';
 import type { Services } from './services.ts';
+import { startSmsServer } from './sms-server.ts';
 
 /** How often mailboxes are compared with the settings and their state is written down. */
 const mailboxesMs = 2000;
 
-/** The E-mail Server: takes mail over SMTP, fetches it from mailboxes. */
+/** The E-mail Server, which takes mail over SMTP and fetches it from mailboxes, and the SMS Server. */
 export const mediaRole: Role = {
   name: 'media',
   async start(services) {
     const { pool, settings, wakeUps, log, listening } = services;
     const active = new ActiveProcesses(pool);
     await active.refresh();
-    const intake = emailIntake(new Submissions({ pool, wake: wakeUps, active }), pool);
+    const submissions = new Submissions({ pool, wake: wakeUps, active });
+    const intake = emailIntake(submissions, pool);
     const onProblem: ProblemListener = (problem) => log.warn(problem, 'mail could not be taken');
     const smtp = await startSmtpIntake({
       port: settings.smtpPort,
@@ -34,6 +36,7 @@ export const mediaRole: Role = {
       onProblem,
     });
     listening.smtpPort = smtp.port;
+    const sms = await startSmsServer(services, submissions);
     const mailboxes = new Mailboxes(services, intake, onProblem);
     const looking = repeat(
       mailboxesMs,
@@ -54,7 +57,7 @@ export const mediaRole: Role = {
     return {
       announcements: [{ label: 'SMTP', text: `${settings.host}:${smtp.port}` }],
       async stop() {
-        await Promise.all([smtp.stop(), looking.stop(), signals.stop()]);
+        await Promise.all([smtp.stop(), sms.stop(), looking.stop(), signals.stop()]);
         await mailboxes.stop();
       },
     };

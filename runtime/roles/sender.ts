@@ -1,4 +1,5 @@
 import { listenForWakeUps } from '../queue/bullmq/wake-ups-on-bullmq.ts';
+import { deliver } from '../outbox/deliver.ts';
 import { MailSenders } from '../outbox/mail-senders.ts';
 import { OutboxSender } from '../outbox/outbox-sender.ts';
 import { ServiceCaller } from '../service/service-caller.ts';
@@ -18,7 +19,13 @@ export const senderRole: Role = {
   async start({ pool, settings, databaseUrl, wakeUps, log }) {
     const box = createSecretBox(settings.secret);
     const senders = new MailSenders(pool, box);
-    const sender = new OutboxSender({ pool, wake: wakeUps, senders, log });
+    const sender = new OutboxSender({
+      pool,
+      wake: wakeUps,
+      log,
+      kind: 'mail',
+      deliver: async (mail) => deliver(pool, mail, await senders.of(mail.tenant_id)),
+    });
     const sources = new DataSourcePools();
     const documents = new ServiceDocuments(pool, box);
     const caller = new ServiceCaller({

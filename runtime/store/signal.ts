@@ -38,6 +38,9 @@ export type Signal =
   | { readonly kind: 'queues'; readonly tenantId: string }
   | { readonly kind: 'routing'; readonly tenantId: string }
   | { readonly kind: 'services'; readonly tenantId: string }
+  /** Short messages wait to be sent. */
+  | { readonly kind: 'sms'; readonly tenantId: string }
+  | { readonly kind: 'sms-channels'; readonly tenantId: string }
   | { readonly kind: 'smtp-out'; readonly tenantId: string }
   /** Something came into a workbin of this owner, or left it. */
   | { readonly kind: 'workbin'; readonly tenantId: string; readonly owner: string };

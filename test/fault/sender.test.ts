@@ -1,5 +1,6 @@
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { deliver } from '#runtime/outbox/deliver.ts';
 import { MailSenders } from '#runtime/outbox/mail-senders.ts';
 import { OutboxSender } from '#runtime/outbox/outbox-sender.ts';
 import { recordOutcome } from '#runtime/outbox/record-outcome.ts';
@@ -44,7 +45,8 @@ function startSender(): OutboxSender {
   const sender = new OutboxSender({
     pool: database.pool,
     wake,
-    senders: connections,
+    kind: 'mail',
+    deliver: async (mail) => deliver(database.pool, mail, await connections.of(mail.tenant_id)),
     log: pino({ level: 'silent' }),
   });
   senders.push({ sender, connections });
@@ -110,7 +112,7 @@ describe('the sender', () => {
 
   it('records an answer of the mail server that holds what the database cannot store', async () => {
     const [id] = await mailsInOutbox(1);
-    const [mail] = await takeOutgoing(database.pool, 1);
+    const [mail] = await takeOutgoing(database.pool, 'mail', 1);
     if (mail === undefined) throw new Error('nothing was taken');
 
     await recordOutcome(database.pool, mail, { state: 'sent', reply: '250 a\0b\ud800', raw: Buffer.from('mail') });

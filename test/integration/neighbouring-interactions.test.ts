@@ -245,12 +245,12 @@ describe('what a strategy does beside its own interaction', () => {
       },
       sms: {
         type: 'create-sms-out',
-        config: { to: '+49301', text: 'x', queue: 'Out' },
+        config: { to: 'nobody', text: 'x', queue: 'Out' },
         ports: { created: 'done', error: 'keep' },
       },
     });
 
-    expect(done.data).toMatchObject({ text: 'Dear Ada', Error: 'media/not-configured' });
+    expect(done.data).toMatchObject({ text: 'Dear Ada', Error: 'sms/no-number' });
     expect(
       await query(
         'select i.subtype, i.queue, m.text, m.automatic, m.in_reply_to from interactions i join messages m on m.interaction_id = i.id where i.parent_id = $1',

@@ -48,9 +48,7 @@ export const createSmsOut = defineBlock({
     label: 'Create SMS Out',
     icon: 'message-plus',
     category: 'mail',
-    help:
-      'Makes an outbound SMS from a standard response or a text and places it in a queue whose strategy sends it with Send SMS Out. ' +
-      'Without an SMS server it leaves by "error".',
+    help: 'Makes an outbound SMS from a standard response or a text and places it in a queue whose strategy sends it with Send SMS Out.',
     summary: (config) => `to ${shown(config.to)}`,
   },
   ports: () => [{ name: 'created', kind: 'success' }, errorPort],

@@ -21,8 +21,8 @@ export const sendSmsOut = defineBlock({
     icon: 'message-up',
     category: 'mail',
     help:
-      'Sends the outbound SMS this strategy works on and waits for the answer of the SMS server. ' +
-      'Without an SMS server it leaves by "error".',
+      'Sends the outbound SMS this strategy works on and waits for the answer of the SMS centre. A text that does not fit one message goes ' +
+      'out in parts. Without an SMS channel it leaves by "error".',
     summary: () => '',
   },
   ports: () => [{ name: 'sent', kind: 'success' }, errorPort],
