@@ -34,6 +34,7 @@ export async function readReplyDraft(interaction: InteractionDetail, signal: Abo
   return {
     ...fromServerDraft(draft, local?.draft.files ?? [], t.attachedFile),
     quotes: local?.draft.quotes ?? true,
+    signs: local?.draft.signs ?? true,
   };
 }
 

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { InteractionDetail, Message } from '#dsl/protocol/interactions.ts';
-import { answeredSubject, freshDraft, isBlank, othersOf, toServerDraft } from './reply-draft.ts';
+import {
+  answeredSubject,
+  freshDraft,
+  isBlank,
+  othersOf,
+  toServerDraft,
+  forwardInstead,
+  replyInstead,
+  signatureFor,
+} from './reply-draft.ts';
 
 const anna = { address: 'anna@example.org', name: 'Anna Berg' };
 const message: Message = {
@@ -81,6 +90,23 @@ describe('toServerDraft', () => {
     expect(toServerDraft(draft)).toMatchObject({ to: [anna], subject: 'Re: Where is it?' });
     expect(toServerDraft({ ...draft, to: [] })).toBeUndefined();
     expect(toServerDraft({ ...draft, cc: ['nobody'] })).toBeUndefined();
+  });
+});
+
+describe('forwarding', () => {
+  it('asks to whom, says so in the subject once, and can be taken back', () => {
+    const forwarded = { ...freshDraft(interaction()), ...forwardInstead(interaction()) };
+    expect(forwarded).toMatchObject({ to: [], subject: 'Fwd: Where is it?', forwards: true });
+    expect({ ...forwarded, ...replyInstead(interaction()) }).toEqual(freshDraft(interaction()));
+    expect(forwardInstead(interaction({ subject: 'FW: Where is it?' })).subject).toBe('FW: Where is it?');
+  });
+});
+
+describe('signatureFor', () => {
+  it('goes below the text, safe to show, unless the text has it', () => {
+    expect(signatureFor('<p>Hello</p>', 'Ada <Marsh>\nABC')).toBe('<p>Ada &lt;Marsh&gt;<br>ABC</p>');
+    expect(signatureFor('<p>Hello</p><p>Ada Marsh<br>ABC</p>', 'Ada Marsh\nABC')).toBe('');
+    expect(signatureFor('<p>Hello</p>', '  ')).toBe('');
   });
 });
 

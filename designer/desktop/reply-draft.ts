@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Draft } from '#dsl/protocol/desktop.ts';
 import { attachmentSchema, type InteractionDetail } from '#dsl/protocol/interactions.ts';
 import { addressText, parseAddress } from './mail-address.ts';
+import { textAsHtml } from './quote-original.ts';
 
 /** A reply as the page edits it: addresses as people type them, files with their names. */
 export const replyDraftSchema = z.object({
@@ -13,6 +14,10 @@ export const replyDraftSchema = z.object({
   files: z.array(attachmentSchema),
   /** Whether the original message goes below the reply. */
   quotes: z.boolean(),
+  /** Whether the agent's signature goes below the reply. */
+  signs: z.boolean().default(true),
+  /** Whether it goes to somebody else, with the files of the original. */
+  forwards: z.boolean().default(false),
 });
 
 /** A reply as the page edits it. */
@@ -30,7 +35,41 @@ export function freshDraft(interaction: InteractionDetail): ReplyDraft {
     html: '',
     files: [],
     quotes: true,
+    signs: true,
+    forwards: false,
   };
+}
+
+/** What changes when the mail goes on to somebody else instead: who gets it is yet to be said. */
+export function forwardInstead(interaction: InteractionDetail): Partial<ReplyDraft> {
+  const subject = interaction.message?.subject ?? interaction.subject;
+  return {
+    to: [],
+    cc: [],
+    bcc: [],
+    subject: /^\s*(?:fwd?|wg)\s*:/i.test(subject) ? subject : `Fwd: ${subject}`.trim(),
+    quotes: true,
+    forwards: true,
+  };
+}
+
+/** What changes when it is an answer to the customer after all. */
+export function replyInstead(interaction: InteractionDetail): Partial<ReplyDraft> {
+  const { to, cc, bcc, subject, forwards } = freshDraft(interaction);
+  return { to, cc, bcc, subject, forwards };
+}
+
+/** The signature as HTML to stand below a reply; empty when there is none, or the text has it already. */
+export function signatureFor(html: string, signature: string): string {
+  const bare = (text: string): string =>
+    text
+      .replace(/<[^>]*>|&nbsp;|\s+/g, ' ')
+      .replace(/\s+/g, ' ')
+      .trim()
+      .toLowerCase();
+  const lines = signature.trim();
+  if (lines === '' || bare(html).includes(bare(textAsHtml(lines)))) return '';
+  return `<p>${textAsHtml(lines)}</p>`;
 }
 
 /** Everybody who got the message besides its sender and our own mailbox: who `reply to all` adds to Cc. */
@@ -62,6 +101,8 @@ export function fromServerDraft(draft: Draft, known: ReplyDraft['files'], unname
         known.find((file) => file.id === id) ?? { id, fileName: unnamed, contentType: '', size: 0, inline: false },
     ),
     quotes: true,
+    signs: true,
+    forwards: draft.forwards,
   };
 }
 
@@ -71,7 +112,15 @@ export function toServerDraft(draft: ReplyDraft): Draft | undefined {
   const [to = [], cc = [], bcc = []] = lists.map((list) => list.filter((address) => address !== undefined));
   const isWhole = lists.every((list) => !list.includes(undefined));
   if (!isWhole || to.length === 0) return undefined;
-  return { to, cc, bcc, subject: draft.subject, html: draft.html, attachments: draft.files.map(({ id }) => id) };
+  return {
+    to,
+    cc,
+    bcc,
+    subject: draft.subject,
+    html: draft.html,
+    attachments: draft.files.map(({ id }) => id),
+    forwards: draft.forwards,
+  };
 }
 
 /** Whether two drafts say the same. */

@@ -2,8 +2,9 @@ import { TextInput, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import type { InteractionDetail } from '#dsl/protocol/interactions.ts';
 import { desktop as t } from '../kit/messages/en/desktop.ts';
+import { workbins } from '../kit/messages/en/workbins.ts';
 import { AddressField } from './address-field.tsx';
-import { othersOf, type ReplyDraft } from './reply-draft.ts';
+import { forwardInstead, othersOf, replyInstead, type ReplyDraft } from './reply-draft.ts';
 import classes from './reply.module.css';
 
 /** Who the reply goes to, and its subject. */
@@ -22,11 +23,20 @@ export function ReplyFields(props: {
       <div className={classes.row}>
         <AddressField label={t.to} value={draft.to} isRequired onChange={(to) => onChange({ to })} />
         <div className={classes.adders}>
-          {others.length > 0 && <Adder label={t.replyAll} onClick={() => onChange({ cc: [...draft.cc, ...others] })} />}
+          {interaction.message !== null &&
+            (draft.forwards ? (
+              <Adder label={workbins.replyInstead} onClick={() => onChange(replyInstead(interaction))} />
+            ) : (
+              <Adder label={workbins.forward} onClick={() => onChange(forwardInstead(interaction))} />
+            ))}
+          {!draft.forwards && others.length > 0 && (
+            <Adder label={t.replyAll} onClick={() => onChange({ cc: [...draft.cc, ...others] })} />
+          )}
           {!showsCc && <Adder label={t.cc} title={t.addCc} onClick={() => setAsked('cc')} />}
           {!showsBcc && <Adder label={t.bcc} title={t.addBcc} onClick={() => setAsked('bcc')} />}
         </div>
       </div>
+      {draft.forwards && <p className={classes.forwarding}>{workbins.forwarding(filesOf(interaction))}</p>}
       {showsCc && (
         <AddressField label={t.cc} value={draft.cc} isFocused={asked === 'cc'} onChange={(cc) => onChange({ cc })} />
       )}
@@ -54,6 +64,10 @@ export function ReplyFields(props: {
       </div>
     </div>
   );
+}
+
+function filesOf({ message }: InteractionDetail): number {
+  return message?.attachments.filter(({ inline }) => !inline).length ?? 0;
 }
 
 function Adder(props: { readonly label: string; readonly title?: string; onClick(): void }) {

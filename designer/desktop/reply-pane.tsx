@@ -9,9 +9,10 @@ import { PendingNote } from './pending-note.tsx';
 import { QuotedOriginal } from './quoted-original.tsx';
 import { ReplyFields } from './reply-fields.tsx';
 import { ReplyFiles } from './reply-files.tsx';
-import { isBlank, type ReplyDraft } from './reply-draft.ts';
+import { isBlank, type ReplyDraft, signatureFor } from './reply-draft.ts';
 import { ReplyText, type ReplyTextHandle } from './reply-text.tsx';
 import classes from './reply.module.css';
+import { SignatureNote, useSignature } from './signature-note.tsx';
 import { SendBar, useOutQueue } from './send-bar.tsx';
 import { useAttachments } from './use-attachments.ts';
 import { useFirstDraft, useReply } from './use-reply.ts';
@@ -42,7 +43,8 @@ function ReplyLoader(props: PartProps) {
 
 function ReplyForm(props: PartProps & { readonly first: ReplyDraft }) {
   const { interaction, handle, first } = props;
-  const { draft, state, change, send } = useReply(interaction, first);
+  const signature = useSignature();
+  const { draft, state, change, send } = useReply(interaction, first, signature);
   const [queue, setQueue] = useOutQueue(interaction.outQueues);
   const [problem, setProblem] = useState<string>();
   const picker = useRef<HTMLInputElement>(null);
@@ -85,6 +87,12 @@ function ReplyForm(props: PartProps & { readonly first: ReplyDraft }) {
           onFiles={attachments.add}
           onAttach={() => picker.current?.click()}
           onSend={() => submit(false)}
+        />
+        <SignatureNote
+          signature={signature}
+          isInText={signatureFor(draft.html, signature) === ''}
+          isIncluded={draft.signs}
+          onChange={(signs) => change({ signs })}
         />
         <QuotedOriginal interaction={interaction} isIncluded={draft.quotes} onChange={(quotes) => change({ quotes })} />
         <ReplyFiles

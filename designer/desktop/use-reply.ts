@@ -6,7 +6,7 @@ import { type DraftKeeper, type DraftState, keepDraft, readReplyDraft } from './
 import { withoutMarks } from './filled-in.ts';
 import { sendSoon } from './outbox.ts';
 import { quoteOriginal } from './quote-original.ts';
-import { isBlank, isSameDraft, type ReplyDraft, toServerDraft } from './reply-draft.ts';
+import { isBlank, isSameDraft, type ReplyDraft, signatureFor, toServerDraft } from './reply-draft.ts';
 
 /** The draft a reply begins with: what was kept of it, or a fresh one. Read once each time the editor opens. */
 export function useFirstDraft(interaction: InteractionDetail): UseQueryResult<ReplyDraft> {
@@ -29,7 +29,7 @@ export interface Reply {
 }
 
 /** Holds the reply while it is written, and keeps every change. */
-export function useReply(interaction: InteractionDetail, first: ReplyDraft): Reply {
+export function useReply(interaction: InteractionDetail, first: ReplyDraft, signature: string): Reply {
   const [draft, setDraft] = useState(first);
   const [state, setState] = useState<DraftState>('empty');
   const latest = useRef(first);
@@ -58,8 +58,16 @@ export function useReply(interaction: InteractionDetail, first: ReplyDraft): Rep
     if (kept === undefined || isBlank(kept.html)) return false;
     keeper.current?.flush();
     const quoted = latest.current.quotes ? quoteOriginal(interaction) : '';
-    const html = withoutMarks(kept.html) + quoted;
-    sendSoon(id, { ...kept, html, requestId: uuid(), keepOpen, ...(queue !== undefined && { queue }) });
+    const text = withoutMarks(kept.html);
+    const html = text + (latest.current.signs ? signatureFor(text, signature) : '') + quoted;
+    // whoever it is forwarded to does not answer the customer
+    sendSoon(id, {
+      ...kept,
+      html,
+      requestId: uuid(),
+      keepOpen: keepOpen || kept.forwards,
+      ...(queue !== undefined && { queue }),
+    });
     return true;
   };
   return { draft, state, change, send };

@@ -14,7 +14,8 @@ export function WorkbinsSection(props: { readonly selectedId: string | undefined
   const { data, error, refetch } = useWorkbins();
   if (data === undefined) return error === null ? null : <ProblemNote error={error} onRetry={() => void refetch()} />;
   const mine = data.workbins.filter(({ owner }) => owner.type === 'agent');
-  const team = data.workbins.filter(({ owner }) => owner.type !== 'agent');
+  // each group has one of each: those with nothing in them would only be in the way
+  const team = data.workbins.filter(({ owner, count }) => owner.type !== 'agent' && count > 0);
   return (
     <>
       {[

@@ -129,7 +129,12 @@ export const draftSchema = z.strictObject({
   html: z.string().max(2_000_000),
   /** Ids of attachments uploaded by `POST /api/desktop/attachments` (multipart). */
   attachments: z.array(z.uuid()).max(50).default([]),
+  /** To somebody else than the customer: the files of the original go along. */
+  forwards: z.boolean().default(false),
 });
+
+/** `GET /api/desktop/signature`: what stands below the agent's mails, plain text; empty for none. */
+export const signatureSchema = z.strictObject({ signature: z.string() });
 
 /** A reply being written. */
 export type Draft = z.infer<typeof draftSchema>;

@@ -27,3 +27,9 @@ export async function readDraft(pool: Pool, agentId: string, interactionId: stri
   );
   return rows[0] === undefined ? null : draftSchema.parse(rows[0].draft);
 }
+
+/** What stands below the agent's mails; empty for none. */
+export async function readSignature(pool: Pool, agentId: string): Promise<string> {
+  const { rows } = await pool.query<{ signature: string }>('select signature from agents where id = $1', [agentId]);
+  return rows[0]?.signature ?? '';
+}

@@ -15,6 +15,8 @@ export interface ReplyChild {
   readonly message: ComposedReply;
   /** Ids of uploads of this agent, in the order of the attachments. */
   readonly uploads: readonly string[];
+  /** It goes to somebody else than the customer, with the files of the original. */
+  readonly forwards: boolean;
   readonly queue: string;
   readonly now: Date;
 }
@@ -43,7 +45,8 @@ export async function insertReply(client: PoolClient, child: ReplyChild): Promis
       problems: [],
     },
   ]);
-  await linkUploads(client, child);
+  const count = await linkUploads(client, child);
+  if (child.forwards) await copyAttachments(client, child, count);
   const about = {
     tenantId: agent.tenantId,
     interactionId: id,
@@ -60,13 +63,13 @@ export async function insertReply(client: PoolClient, child: ReplyChild): Promis
   );
 }
 
-function interactionRow({ id, agent, parent, message, queue, now }: ReplyChild): Record<string, unknown> {
+function interactionRow({ id, agent, parent, message, forwards, queue, now }: ReplyChild): Record<string, unknown> {
   return {
     id,
     tenant_id: agent.tenantId,
     media: 'email',
     type: 'Outbound',
-    subtype: 'OutboundReply',
+    subtype: forwards ? 'OutboundForward' : 'OutboundReply',
     state: 'queued',
     is_held: false,
     version: 0,
@@ -104,9 +107,9 @@ function childData(data: InteractionRow['data'], message: ComposedReply, agent: 
   };
 }
 
-async function linkUploads(client: PoolClient, { id, agent, uploads, parent }: ReplyChild): Promise<void> {
+async function linkUploads(client: PoolClient, { id, agent, uploads, parent }: ReplyChild): Promise<number> {
   const wanted = [...new Set(uploads)];
-  if (wanted.length === 0) return;
+  if (wanted.length === 0) return 0;
   const { rows } = await client.query<Record<string, unknown> & { id: string }>(
     `select id, file_name, content_type, size, hash::text as hash from uploads
      where id = any($1::uuid[]) and tenant_id = $2 and agent_id = $3`,
@@ -121,4 +124,15 @@ async function linkUploads(client: PoolClient, { id, agent, uploads, parent }: R
   });
   await insertRows(client, 'attachments', attachments);
   await client.query('delete from uploads where id = any($1::uuid[])', [wanted]);
+  return wanted.length;
+}
+
+/** Files of the original behind those of the agent; pictures within its text have no place in the quoted one. */
+async function copyAttachments(client: PoolClient, { id, parent }: ReplyChild, after: number): Promise<void> {
+  await client.query(
+    `insert into attachments (id, interaction_id, tenant_id, position, file_name, content_type, size, content_id, inline, hash)
+     select gen_random_uuid(), $1, tenant_id, $3 + row_number() over (order by position) - 1, file_name, content_type, size, null, false, hash
+     from attachments where interaction_id = $2 and not inline`,
+    [id, parent.id, after],
+  );
 }

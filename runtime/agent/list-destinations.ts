@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import type { Destinations } from '#dsl/protocol/desktop.ts';
+import { sortedWorkbins } from './list-workbins.ts';
 import type { ActiveProcesses } from '../interaction/active-processes.ts';
 
 /** Whom a list of colleagues names at most: those who are ready come first. */
@@ -24,7 +25,7 @@ export async function listDestinations(
     ),
     pool.query<{ name: string }>('select name from agent_groups where tenant_id = $1 order by name', [agent.tenantId]),
   ]);
-  const workbins = [...active.workbins(agent.tenantId)].map(([name, { owner, displayName }]) => ({
+  const workbins = sortedWorkbins(active, agent.tenantId).map(([name, { owner, displayName }]) => ({
     name,
     displayName: displayName ?? name,
     owner,

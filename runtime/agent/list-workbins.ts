@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { WorkbinOwner } from '#dsl/model/workbin.ts';
+import type { Workbin, WorkbinOwner } from '#dsl/model/workbin.ts';
 import type { DesktopWorkbins } from '#dsl/protocol/desktop.ts';
 import type { ActiveProcesses } from '../interaction/active-processes.ts';
 import { interactionSummary, type SummaryRow, summaryColumns } from '../interaction/interaction-summary.ts';
@@ -35,7 +35,7 @@ export async function listWorkbins(
     'select group_name as name from agent_group_members where agent_id = $1 order by group_name',
     [agent.id],
   );
-  const bins = [...active.workbins(agent.tenantId)].flatMap(([workbin, { owner, displayName }]): Bin[] => {
+  const bins = sortedWorkbins(active, agent.tenantId).flatMap(([workbin, { owner, displayName }]): Bin[] => {
     const about = { workbin, displayName: displayName ?? workbin };
     if (owner === 'agent')
       return [{ ...about, owner: { type: owner, name: agent.userName }, key: ownerOfAgent(agent.id).key }];
@@ -64,6 +64,15 @@ export async function listWorkbins(
         })),
     })),
   };
+}
+
+/** The workbins of the tenant by the names that agents see. */
+export function sortedWorkbins(
+  active: Pick<ActiveProcesses, 'workbins'>,
+  tenantId: string,
+): (readonly [string, Workbin])[] {
+  const shown = ([name, { displayName }]: readonly [string, Workbin]): string => displayName ?? name;
+  return [...active.workbins(tenantId)].toSorted((left, right) => shown(left).localeCompare(shown(right)));
 }
 
 async function readContent(

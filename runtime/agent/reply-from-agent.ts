@@ -69,7 +69,16 @@ async function sendReply(client: PoolClient, { agent, parent, reply, id, now }: 
     [parent.id],
   );
   const message = composeReply(reply, sender(parent, agent), { childId: id, answered: rows[0] });
-  await insertReply(client, { id, agent, parent, message, uploads: reply.attachments, queue, now });
+  await insertReply(client, {
+    id,
+    agent,
+    parent,
+    message,
+    uploads: reply.attachments,
+    forwards: reply.forwards,
+    queue,
+    now,
+  });
   if (reply.keepOpen) {
     await client.query('delete from drafts where interaction_id = $1 and agent_id = $2', [parent.id, agent.id]);
   } else {

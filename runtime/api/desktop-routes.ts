@@ -12,11 +12,12 @@ import {
   rejectSchema,
   repliedSchema,
   replySchema,
+  signatureSchema,
   uploadedSchema,
 } from '#dsl/protocol/desktop.ts';
 import { acceptInvitation } from '#runtime/agent/accept-invitation.ts';
 import { desktopState } from '#runtime/agent/desktop-state.ts';
-import { readDraft, saveDraft } from '#runtime/agent/draft.ts';
+import { readDraft, readSignature, saveDraft } from '#runtime/agent/draft.ts';
 import { finishHandling } from '#runtime/agent/finish-handling.ts';
 import { keepUploads, type Upload } from '#runtime/agent/keep-upload.ts';
 import { loginAgent } from '#runtime/agent/login-agent.ts';
@@ -114,6 +115,9 @@ function replyRoutes(app: App, { pool, agentDeps }: ApiParts): void {
     { schema: { params: byId, response: { 200: keptDraftSchema } } },
     async (request) => ({ draft: await readDraft(pool, agentOf(request), request.params.id) }),
   );
+  app.get('/api/desktop/signature', { schema: { response: { 200: signatureSchema } } }, async (request) => ({
+    signature: await readSignature(pool, agentOf(request)),
+  }));
   app.put(
     '/api/desktop/interactions/:id/draft',
     { schema: { params: byId, body: draftSchema, response: { 204: z.undefined() } } },

@@ -47,6 +47,7 @@ const aReply = (changes: Partial<Reply> = {}): Reply => ({
   html: '<p>Gladly.</p>',
   attachments: [],
   keepOpen: false,
+  forwards: false,
   ...changes,
 });
 
@@ -203,6 +204,30 @@ describe('handling', () => {
 });
 
 describe('a reply', () => {
+  it('that forwards takes the files of the original along, and leaves the interaction with its agent', async () => {
+    const agent = await scene.agent('kim');
+    const id = await handled(agent);
+    await database.pool.query(
+      `insert into blobs (hash, size, bytes) values ('\\x01', 1, '\\x00') on conflict do nothing`,
+    );
+    await database.pool.query(
+      `insert into attachments (id, interaction_id, tenant_id, position, file_name, content_type, size, inline, hash)
+       select gen_random_uuid(), $1, $2, n, name, 'text/plain', 1, n = 0, '\\x01'
+       from (values (0, 'logo.png'), (1, 'bill.pdf')) as files(n, name)`,
+      [id, scene.tenantId],
+    );
+
+    const reply = aReply({ forwards: true, keepOpen: true, subject: 'Fwd: Help' });
+    const { interactionId } = await replyFromAgent(scene.deps, agent, id, reply);
+
+    const { rows } = await database.pool.query('select file_name from attachments where interaction_id = $1', [
+      interactionId,
+    ]);
+    expect(rows).toEqual([{ file_name: 'bill.pdf' }]);
+    expect(await scene.interaction(interactionId)).toMatchObject({ subtype: 'OutboundForward' });
+    expect(await scene.interaction(id)).toMatchObject({ state: 'handling' });
+  });
+
   it('becomes a child in the first out-queue, and stops the parent', async () => {
     const agent = await scene.agent('kim');
     const id = await handled(agent);

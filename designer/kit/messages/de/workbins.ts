@@ -44,6 +44,13 @@ export const workbins = {
   transferredBy: (who) => `Übergeben von ${who}`,
   notes: 'Notizen',
   noteOf: (who) => `${who}:`,
+  forward: 'Weiterleiten',
+  replyInstead: 'Antworten',
+  forwarding: (files) =>
+    files === 0
+      ? 'Weitergeleitet: der Kunde bekommt damit keine Antwort, und Sie behalten die Interaktion in Bearbeitung.'
+      : `Weitergeleitet mit ${files === 1 ? 'der Datei' : `den ${files} Dateien`} des Originals: der Kunde bekommt damit keine Antwort, und Sie behalten die Interaktion in Bearbeitung.`,
+  signatureInclude: 'Die Signatur unter die Antwort setzen',
   keyPut: 'In einen Arbeitskorb legen',
   keyTransfer: 'Übergeben',
 } as const satisfies Translation<typeof english>;

@@ -40,6 +40,13 @@ export const workbins = {
   transferredBy: (who: string) => `Transferred by ${who}`,
   notes: 'Notes',
   noteOf: (who: string) => `${who}:`,
+  forward: 'Forward',
+  replyInstead: 'Reply',
+  forwarding: (files: number) =>
+    files === 0
+      ? 'Forwarded: the customer gets no answer by this, and you keep it in hand.'
+      : `Forwarded with ${files === 1 ? 'the file' : `the ${files} files`} of the original: the customer gets no answer by this, and you keep it in hand.`,
+  signatureInclude: 'Put the signature below the reply',
   keyPut: 'Put in a workbin',
   keyTransfer: 'Transfer',
 } as const;
