@@ -167,11 +167,13 @@ function queuesOnlyIn(tried: ActiveProcess, active: ActiveProcess): BusinessProc
 
 type LoadedRollout = ActiveRollout & { readonly process: ActiveProcess };
 
-/** A view that the version on trial does not have, or that hands nothing on there, stays with the active version. */
+/** A view that a canary does not have, or that hands nothing on there, stays with the active version; a shadow is asked all the same. */
 function trialOf(rollout: LoadedRollout | undefined, queue: string, view: string): Pick<ActiveSubmitter, 'rollout'> {
-  const same = rollout?.process.document.queues[queue]?.views[view];
-  if (rollout === undefined || same?.submitter?.enabled !== true || !same.enabled) return {};
-  return { rollout: { ...rollout, strategy: same.submitter.strategy } };
+  if (rollout === undefined) return {};
+  const same = rollout.process.document.queues[queue]?.views[view];
+  const strategy = same?.enabled === true && same.submitter?.enabled === true ? same.submitter.strategy : undefined;
+  if (strategy === undefined && rollout.mode === 'canary') return {};
+  return { rollout: { ...rollout, strategy: strategy ?? '' } };
 }
 
 interface VersionRow {

@@ -35,7 +35,8 @@ export async function compareRuns(
     JSON.stringify([strategy, queue, view]),
   )) {
     const [strategy = '', queue = '', view = ''] = JSON.parse(place) as string[];
-    const other = shadow.queues[queue]?.views[view]?.submitter?.strategy;
+    const same = shadow.queues[queue]?.views[view];
+    const other = same?.enabled === true && same.submitter?.enabled === true ? same.submitter.strategy : undefined;
     const before = await openSide(active, strategy, open);
     const after = await openSide(shadow, other, open);
     try {

@@ -258,5 +258,33 @@ test('a shadow changes nothing; what it would have decided otherwise is counted 
       'New',
     ],
   ]);
+  await withdrawRollout(pool, byName('Shadowed'), { message: '' });
   expect(await takeShadowTurn(pool)).toBe(false);
+  expect((await kindsOf('Shadowed')).slice(0, 2)).toEqual([
+    ['shadow-stopped', 2],
+    ['shadow-started', 2],
+  ]);
+});
+
+test('more runs than a shadow can compare are left out and counted; a strategy it does not have is told', async () => {
+  const { pool } = engine.database;
+  const { queues, ...rest } = leadingTo('Flooded', 'New');
+  const unsubmitted = { ...queues, 'Flooded in': { views: { All: {} } } };
+  const second = { ...rest, queues: unsubmitted };
+  await twoVersions('Flooded', { mode: 'shadow', share: 100, condition: null }, second);
+  await submit('Flooded', ['a question']);
+  await workOff('Flooded in');
+  await pool.query(
+    `insert into runs (id, tenant_id, interaction_id, version_id, strategy, queue, view, state, input, path, rollout_id)
+     select gen_random_uuid(), tenant_id, interaction_id, version_id, strategy, queue, view, state, input, path, rollout_id
+     from runs, generate_series(1, 1049) where queue = 'Flooded in'`,
+  );
+
+  expect(await takeShadowTurn(pool)).toBe(true);
+
+  const found = await rolloutOf('Flooded');
+  expect(found).toMatchObject({ compared: 100, differing: 100, skipped: 50 });
+  expect(found?.differences.map(({ count, why }) => [count, why])).toEqual([
+    [100, 'It fails: No strategy takes it from this view.'],
+  ]);
 });
