@@ -7,7 +7,7 @@ import { saveActivationRules } from '#runtime/process/activation-rules.ts';
 import { listActivations, listAllActivations } from '#runtime/process/activation-log.ts';
 import { getRollout } from '#runtime/process/get-rollout.ts';
 import { getProcess } from '#runtime/process/process-summary.ts';
-import { approvePlan, planActivation } from '#runtime/process/planned-activations.ts';
+import { approvePlan, endPlan, planActivation } from '#runtime/process/planned-activations.ts';
 import { changeRollout, promoteRollout, withdrawRollout } from '#runtime/process/rollouts.ts';
 import { takeShadowTurn } from '#runtime/replay/shadow-turn.ts';
 import { anInteraction, type Engine, startEngine } from '#test/support/engine.ts';
@@ -214,6 +214,14 @@ test('where four eyes are asked for, a canary waits for the second pair, and its
       await expect(alone()).rejects.toMatchObject({ code: expect.stringMatching(/process\/(own|needs)-approval/) });
     await promoteRollout(pool, byName('Seen', 'anna'), { message: '' });
     expect((await getProcess(pool, 'default', 'Seen')).activeVersion).toBe(2);
+    await edit(leadingTo('Seen', 'Newest'));
+    const next = { ...plan, revision: revision + 1, message: 'Newest' };
+    const refused = await planActivation(pool, byName('Seen'), next);
+    await endPlan(pool, byName('Seen', 'anna'), { id: refused.id, state: 'rejected' });
+    expect((await listActivations(pool, 'default', 'Seen')).slice(0, 2)).toMatchObject([
+      { kind: 'rejected', version: 3, activatedBy: 'anna', message: 'Newest' },
+      { kind: 'canary-promoted', version: 2, activatedBy: 'anna' },
+    ]);
   } finally {
     await saveActivationRules(pool, 'default', { fourEyes: false });
   }
