@@ -20,7 +20,7 @@ export function MailboxFields(props: {
   readonly children: ReactNode;
 }) {
   const { draft, problems, onChange } = props;
-  const endpoints = useEndpoints();
+  const endpoints = useEndpoints('email');
   const isImap = draft['protocol'] === 'imap';
   const field = (key: string, more: Partial<SchemaFieldProps> = {}): ReactNode => {
     const spec = specOf(key, isImap);

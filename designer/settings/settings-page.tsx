@@ -1,5 +1,6 @@
 import {
   IconDatabase,
+  IconDeviceMobileMessage,
   IconInfoCircle,
   IconKey,
   IconLock,
@@ -27,6 +28,7 @@ import { PeopleSection } from './people-section.tsx';
 import { ExternalSection } from './services/external-section.tsx';
 import { SecretsSection } from './services/secrets-section.tsx';
 import { SourcesSection } from './services/sources-section.tsx';
+import { SmsSection } from './sms-section.tsx';
 import { TokensSection } from './tokens-section.tsx';
 
 interface SettingsSection extends Section {
@@ -39,6 +41,7 @@ const all: readonly SettingsSection[] = [
   section('agent-groups', IconUsersGroup, ['administrator', 'supervisor'], GroupsSection),
   section('mailboxes', IconMailbox, ['administrator'], MailboxesSection),
   section('outgoing-mail', IconMailForward, ['administrator'], OutgoingSection),
+  section('sms-channels', IconDeviceMobileMessage, ['administrator'], SmsSection),
   section('data-sources', IconDatabase, ['administrator'], SourcesSection),
   section('external-services', IconPlugConnected, ['administrator'], ExternalSection),
   section('secrets', IconLock, ['administrator'], SecretsSection),

@@ -4,6 +4,7 @@ import { businessProcessSchema } from '#dsl/document/business-process.ts';
 import { agentGroupSchema, personSchema } from '#dsl/protocol/people.ts';
 import { processSummarySchema, versionDocumentSchema } from '#dsl/protocol/processes.ts';
 import { shownMailboxSchema, shownSmtpOutSchema } from '#dsl/protocol/settings.ts';
+import { shownSmsChannelSchema } from '#dsl/protocol/sms-settings.ts';
 import { tokenSchema } from '#dsl/protocol/tokens.ts';
 import { api } from '../kit/api.ts';
 
@@ -29,6 +30,13 @@ export const mailboxesQuery = queryOptions({
   refetchInterval: statusEveryMs,
 });
 
+/** `GET /api/sms-channels`, again and again: the list shows how each is doing. */
+export const smsChannelsQuery = queryOptions({
+  queryKey: ['sms-channels'],
+  queryFn: ({ signal }) => api.get('/api/sms-channels', z.array(shownSmsChannelSchema), signal),
+  refetchInterval: statusEveryMs,
+});
+
 /** `GET /api/smtp-out`. */
 export const smtpOutQuery = queryOptions({
   queryKey: ['smtp-out'],
@@ -41,13 +49,13 @@ export const tokensQuery = queryOptions({
   queryFn: ({ signal }) => api.get('/api/tokens', z.array(tokenSchema), signal),
 });
 
-/** Names of the e-mail endpoints of all active business processes: where mail may enter. */
-export function useEndpoints(): readonly string[] {
-  const endpoints = useQuery({ queryKey: ['endpoints'], queryFn: ({ signal }) => readEndpoints(signal) });
+/** Names of the endpoints that all active business processes have for a medium: where its interactions may enter. */
+export function useEndpoints(media: 'email' | 'sms'): readonly string[] {
+  const endpoints = useQuery({ queryKey: ['endpoints', media], queryFn: ({ signal }) => readEndpoints(media, signal) });
   return endpoints.data ?? [];
 }
 
-async function readEndpoints(signal: AbortSignal): Promise<readonly string[]> {
+async function readEndpoints(wanted: string, signal: AbortSignal): Promise<readonly string[]> {
   const processes = await api.get('/api/processes', z.array(processSummarySchema), signal);
   const documents = await Promise.all(
     processes.flatMap(({ name, activeVersion }) =>
@@ -65,7 +73,7 @@ async function readEndpoints(signal: AbortSignal): Promise<readonly string[]> {
   const names = documents.flatMap(({ document }) => {
     const process = businessProcessSchema.safeParse(document);
     if (!process.success) return [];
-    return Object.entries(process.data.endpoints).flatMap(([name, { media }]) => (media === 'email' ? [name] : []));
+    return Object.entries(process.data.endpoints).flatMap(([name, { media }]) => (media === wanted ? [name] : []));
   });
   return [...new Set(names)].toSorted();
 }

@@ -34,11 +34,10 @@ export const smsChannelSchema = z.strictObject({
     description: 'The first is the sender where a message names none',
   }),
   endpoint: z.string().min(1).meta({ title: 'Endpoint', description: 'Where messages enter the business process' }),
-  alphabets: z
-    .array(z.enum(['gsm', 'latin1', 'ucs2']))
-    .min(1)
-    .default(['gsm', 'ucs2'])
-    .meta({ title: 'Character sets', description: 'The first that holds a text is used; UCS-2 always can' }),
+  charset: z
+    .enum(['gsm', 'latin1', 'ucs2'])
+    .default('gsm')
+    .meta({ title: 'Character set', description: 'What it cannot hold goes out in UCS-2, with less room' }),
   receipts: z.boolean().default(true).meta({ title: 'Delivery receipts' }),
   window: z.int().min(1).max(1000).default(20).meta({ title: 'Window', description: 'Messages sent before an answer' }),
   perSecond: z.number().min(0.1).max(10_000).default(50).meta({ title: 'Messages a second', description: 'At most' }),

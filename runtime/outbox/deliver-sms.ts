@@ -22,9 +22,9 @@ export async function deliverSms(pool: Pool, row: OutgoingRow, channel: SmppChan
   if (channel === undefined) return failed('No SMS channel is configured for this number.');
   if (row.uncertain) return failed('Its sender was lost while it was being sent; it is not sent twice.', true);
   const to = row.to_addresses[0]?.address ?? '';
-  const { numbers, alphabets, receipts } = channel.settings;
+  const { numbers, charset, receipts } = channel.settings;
   const from = row.from_address.address || (numbers[0] ?? '');
-  const sms = encodeSms(row.text, alphabets, Number.parseInt(row.id.slice(-2), 16));
+  const sms = encodeSms(row.text, charset, Number.parseInt(row.id.slice(-2), 16));
   if (sms.parts.length > maxParts)
     return failed(`The text takes ${sms.parts.length} messages; at most ${maxParts} go out.`);
   const { dataCoding, hasHeaders: hasHeader } = sms;

@@ -26,11 +26,11 @@ export interface EncodedSms {
 }
 
 /**
- * Text in the smallest alphabet of those allowed that holds it, in as many parts as it takes. No character, nor a surrogate pair
+ * Text in the preferred alphabet or, where that cannot hold it, in UCS-2, in as many parts as it takes. No character, nor a surrogate pair
  * or an escape sequence, is cut in two. `reference` (0 to 255) is common to the parts.
  */
-export function encodeSms(text: string, alphabets: readonly SmsAlphabet[], reference: number): EncodedSms {
-  const [first = 'ucs2'] = alphabets.filter((one) => one !== 'ucs2' && fits(text, one));
+export function encodeSms(text: string, preferred: SmsAlphabet, reference: number): EncodedSms {
+  const first = preferred !== 'ucs2' && fits(text, preferred) ? preferred : 'ucs2';
   const units = Array.from(text).map((character) => unitOf(character, first));
   const { whole, part } = room[first];
   const size = units.reduce((sum, unit) => sum + unit.length, 0);

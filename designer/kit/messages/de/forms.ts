@@ -28,5 +28,10 @@ export const forms = {
     or: 'Eine davon',
     draft: 'Entwurf',
     approved: 'Freigegeben',
+    transceiver: 'Transceiver',
+    pair: 'Paar',
+    gsm: 'GSM',
+    latin1: 'Latin-1',
+    ucs2: 'UCS-2',
   },
 } as const satisfies Translation<typeof english>;

@@ -7,6 +7,7 @@ export const sections = {
   'agent-groups': 'Agentengruppen',
   mailboxes: 'Postfächer',
   'outgoing-mail': 'Ausgehende E-Mail',
+  'sms-channels': 'SMS-Kanäle',
   activations: 'Aktivierungen',
   tokens: 'API-Token',
   'data-sources': 'Datenquellen',

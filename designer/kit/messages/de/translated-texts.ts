@@ -20,6 +20,7 @@ import { sections as sectionsEn } from '../en/sections.ts';
 import { services as servicesEn } from '../en/services.ts';
 import { settings as settingsEn } from '../en/settings.ts';
 import { shell as shellEn } from '../en/shell.ts';
+import { sms as smsEn } from '../en/sms.ts';
 import { testBench as testBenchEn } from '../en/test-bench.ts';
 import { trace as traceEn } from '../en/trace.ts';
 import { trial as trialEn } from '../en/trial.ts';
@@ -47,6 +48,7 @@ import { sections } from './sections.ts';
 import { services } from './services.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
+import { sms } from './sms.ts';
 import { testBench } from './test-bench.ts';
 import { trace } from './trace.ts';
 import { trial } from './trial.ts';
@@ -77,6 +79,7 @@ export const translatedTexts: readonly (readonly [english: object, german: objec
   [servicesEn, services],
   [settingsEn, settings],
   [shellEn, shell],
+  [smsEn, sms],
   [testBenchEn, testBench],
   [traceEn, trace],
   [trialEn, trial],

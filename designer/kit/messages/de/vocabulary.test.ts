@@ -5,6 +5,7 @@ import { dataSourceSchema } from '#dsl/model/data-source.ts';
 import { externalServiceSchema } from '#dsl/model/external-service.ts';
 import { mailboxSchema } from '#dsl/model/mailbox.ts';
 import { routingRuleSchemas } from '#dsl/model/routing-rule.ts';
+import { smsChannelSchema } from '#dsl/model/sms-channel.ts';
 import { smtpOutSchema } from '#dsl/model/smtp-out.ts';
 import { blockFields } from '../../../inspector/block-fields.ts';
 import { type FormField, formFields } from '../../../inspector/form-field.ts';
@@ -33,8 +34,8 @@ describe('the German vocabulary', () => {
       formFields(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })),
     );
     const derived = [...blocks.flatMap(({ type }) => blockFields(type)), ...rules].flatMap(namesOf);
-    const listed = [dataSourceSchema, externalServiceSchema, smtpOutSchema, mailboxSchema].flatMap(({ shape }) =>
-      Object.values(fieldSpecs(shape)).flatMap(({ label, unit }) => [label, unit ?? '']),
+    const listed = [dataSourceSchema, externalServiceSchema, smtpOutSchema, mailboxSchema, smsChannelSchema].flatMap(
+      ({ shape }) => Object.values(fieldSpecs(shape)).flatMap(({ label, unit }) => [label, unit ?? '']),
     );
     const names = new Set([...derived, ...listed].filter((name) => name !== ''));
     expect([...names].filter((name) => !Object.hasOwn(vocabulary, name))).toEqual([]);

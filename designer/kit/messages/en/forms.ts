@@ -27,5 +27,10 @@ export const forms = {
     or: 'One of them',
     draft: 'Draft',
     approved: 'Approved',
+    transceiver: 'Transceiver',
+    pair: 'Pair',
+    gsm: 'GSM',
+    latin1: 'Latin-1',
+    ucs2: 'UCS-2',
   } as Readonly<Record<string, string>>,
 } as const;

@@ -4,6 +4,7 @@ export const sections: Readonly<Record<string, string>> = {
   'agent-groups': 'Agent groups',
   mailboxes: 'Mailboxes',
   'outgoing-mail': 'Outgoing mail',
+  'sms-channels': 'SMS channels',
   activations: 'Activations',
   tokens: 'API tokens',
   'data-sources': 'Data sources',
