@@ -1,6 +1,8 @@
+import { skipToken, useQuery } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
 import { sections } from '../kit/messages/en/sections.ts';
 import { shell as t } from '../kit/messages/en/shell.ts';
+import { trace } from '../kit/messages/en/trace.ts';
 
 /** One step of the way to the current page. */
 export interface Crumb {
@@ -22,7 +24,24 @@ const labels: Readonly<Record<string, string>> = {
 /** The way to the current page, read from its address: areas by their labels, names as people gave them. */
 export function useCrumbs(): readonly Crumb[] {
   const { pathname } = useLocation();
-  return crumbsOf(pathname);
+  const [area, id] = pathname.split('/').filter((part) => part !== '');
+  const subject = useKnownSubject(area === 'interactions' ? id : undefined);
+  const crumbs = crumbsOf(pathname);
+  return subject === undefined
+    ? crumbs
+    : crumbs.map((crumb, index) => (index === 1 ? { ...crumb, label: subject } : crumb));
+}
+
+/** The subject of an interaction whose page has read it; asks for nothing itself. */
+function useKnownSubject(id: string | undefined): string | undefined {
+  const { data } = useQuery<{ readonly subject: string }>({ queryKey: tracedKey(id ?? ''), queryFn: skipToken });
+  if (id === undefined || data === undefined) return undefined;
+  return data.subject === '' ? trace.noSubject : data.subject;
+}
+
+/** Under which the page of an interaction keeps it. */
+export function tracedKey(id: string): readonly string[] {
+  return ['traced', id, 'detail'];
 }
 
 /** The way to an address. */

@@ -1,4 +1,5 @@
 import { UnstyledButton } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { trace as t } from '../kit/messages/en/trace.ts';
 import classes from './block-calls.module.css';
 import { CallCard } from './call-card.tsx';
@@ -11,9 +12,11 @@ export function BlockCalls(props: {
   readonly run: Run;
   readonly strategy: string;
   readonly block: string | undefined;
+  /** What is known of the step that is looked at: below what the block asked. */
+  readonly children?: ReactNode;
   onSelect(block: string): void;
 }) {
-  const { run, strategy, block, onSelect } = props;
+  const { run, strategy, block, onSelect, children } = props;
   const { data: version } = useRunVersion(run);
   const { strategies = {} } = version?.document ?? {};
   const blocks = strategies[strategy]?.blocks ?? {};
@@ -45,6 +48,7 @@ export function BlockCalls(props: {
           {passage.calls.map((call, index) => (
             <CallCard key={call.seq} call={call} isOpenAtFirst={index === passage.calls.length - 1} />
           ))}
+          {children}
         </>
       )}
     </section>

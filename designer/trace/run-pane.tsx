@@ -1,6 +1,7 @@
 import { Anchor, Select } from '@mantine/core';
 import { IconExternalLink, IconRoute } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { mayOpen } from '../app/areas.ts';
 import { useMe } from '../app/session.ts';
 import { EmptyState } from '../kit/empty-state.tsx';
@@ -25,9 +26,11 @@ export function RunPane(props: {
   readonly runs: readonly Run[];
   readonly run: Run | undefined;
   readonly focus: RunFocus;
+  /** What goes through the steps of the run. */
+  readonly steps: ReactNode;
   onFocus(focus: RunFocus): void;
 }) {
-  const { runs, run, focus, onFocus } = props;
+  const { runs, run, focus, steps, onFocus } = props;
   if (run === undefined)
     return (
       <EmptyState icon={<IconRoute size={26} />} title={t.page.noRuns}>
@@ -63,6 +66,7 @@ export function RunPane(props: {
         )}
         <RunSummary run={run} strategy={strategy} />
       </div>
+      {steps}
       {run.error !== null && (
         <p className={classes.error} role="alert">
           {run.error.message}

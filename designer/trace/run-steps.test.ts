@@ -9,6 +9,7 @@ const call = (seq: number, block: string): Call => ({
   params: {},
   result: null,
   error: null,
+  data: null,
   askedAt: '2026-03-01T12:00:00.000Z',
   answeredAt: '2026-03-01T12:00:01.000Z',
 });
@@ -22,6 +23,7 @@ const run: Run = {
   attempts: 1,
   startedAt: '2026-03-01T12:00:00.000Z',
   endedAt: null,
+  input: { runId: 'r', strategy: 'Main', startedAt: 0, interaction: {}, contact: null, data: {} },
   path: [
     { block: 'entry', port: 'next' },
     { block: 'in', port: 'next', strategy: 'Sub' },

@@ -8,6 +8,7 @@ import {
   traceSchema,
 } from '#dsl/protocol/interactions.ts';
 import { versionDocumentSchema } from '#dsl/protocol/processes.ts';
+import { tracedKey } from '../app/crumbs.ts';
 import { api } from '../kit/api.ts';
 import { useLiveInteractions } from './use-live-interactions.ts';
 
@@ -29,7 +30,7 @@ export function useTraced(id: string): {
     if (ids.has(id)) void client.invalidateQueries({ queryKey: [key, id] });
   });
   const interaction = useQuery({
-    queryKey: [key, id, 'detail'],
+    queryKey: tracedKey(id),
     queryFn: ({ signal }) => api.get(`/api/interactions/${id}`, interactionDetailSchema, signal),
   });
   const trace = useQuery({
@@ -46,11 +47,12 @@ export interface RunVersion {
 }
 
 /** Reads the version a run used; versions never change, so each is read once. */
-export function useRunVersion(run: Pick<Run, 'process' | 'version'>): UseQueryResult<RunVersion> {
+export function useRunVersion(run: Pick<Run, 'process' | 'version'>, isEnabled = true): UseQueryResult<RunVersion> {
   const { process, version } = run;
   return useQuery({
     queryKey: ['process-version', process, version],
     staleTime: Number.POSITIVE_INFINITY,
+    enabled: isEnabled,
     queryFn: async ({ signal }) => {
       const path = `/api/processes/${encodeURIComponent(process)}/versions/${version}`;
       const { document, layout } = await api.get(path, versionDocumentSchema, signal);

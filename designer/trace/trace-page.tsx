@@ -14,6 +14,7 @@ import { type RunFocus, RunPane } from './run-pane.tsx';
 import { TraceHead } from './trace-head.tsx';
 import { useTraced } from './trace-data.ts';
 import classes from './trace-page.module.css';
+import { useRunSteps } from './use-run-steps.tsx';
 
 const sizes = { left: 280, right: 340 };
 const labels = { left: t.page.events, right: t.page.calls };
@@ -58,15 +59,18 @@ function Traced(props: { readonly interaction: InteractionDetail; readonly trace
       }}
     />
   );
-  const path = <RunPane runs={trace.runs} run={run} focus={focus} onFocus={setFocus} />;
+  const steps = useRunSteps({ interaction, trace, run, focus, onFocus: setFocus });
+  const path = <RunPane runs={trace.runs} run={run} focus={focus} steps={steps.bar} onFocus={steps.onFocus} />;
   const strategy = focus.strategy ?? run?.strategy ?? '';
   const calls = run !== undefined && (
     <BlockCalls
       run={run}
       strategy={strategy}
       block={focus.block}
-      onSelect={(block) => setFocus({ runId: run.id, strategy, block })}
-    />
+      onSelect={(block) => steps.onFocus({ runId: run.id, strategy, block })}
+    >
+      {steps.detail}
+    </BlockCalls>
   );
   const message = <MessagePane interaction={interaction} />;
   return (

@@ -1,3 +1,4 @@
+import { runInputSchema } from '../compile/run-contract.ts';
 import { z } from 'zod';
 import { mediaTypeSchema } from '../model/media-type.ts';
 
@@ -171,6 +172,8 @@ export const runSchema = z.strictObject({
   path: z.array(z.strictObject({ block: z.string(), port: z.string(), strategy: z.string().optional() })),
   waitingFor: z.strictObject({ block: z.string(), name: z.string() }).nullable(),
   error: z.strictObject({ code: z.string(), message: z.string(), block: z.string().optional() }).nullable(),
+  /** What the run began with; the text of its message is that of the interaction. */
+  input: runInputSchema,
   calls: z.array(
     z.strictObject({
       seq: z.int(),
@@ -179,6 +182,8 @@ export const runSchema = z.strictObject({
       params: z.json(),
       result: z.json().nullable(),
       error: z.json().nullable(),
+      /** Attached data that others changed until the answer came. */
+      data: z.record(z.string(), z.json()).nullable(),
       askedAt: time,
       answeredAt: time,
     }),

@@ -41,8 +41,11 @@ export interface Simulated {
   readonly error: RunFailure | undefined;
 }
 
-/** Answers a host call that nobody chose an answer for; undefined: the plainest answer its contract allows. */
-export type KnownAnswer = (call: Omit<PendingCall, 'seq'>, moment: Moment) => Promise<StandIn | undefined>;
+/** Answers a host call that nobody chose an answer for, with attached data that others changed meanwhile; undefined: the plainest answer its contract allows. */
+export type KnownAnswer = (
+  call: Omit<PendingCall, 'seq'>,
+  moment: Moment,
+) => Promise<(StandIn & Pick<CallAnswer, 'data'>) | undefined>;
 
 /** Calls within one block beyond which it is given up. */
 const maxTurns = 1000;
@@ -157,7 +160,7 @@ export class Simulation {
     const known = isChosen || moment === undefined ? undefined : await this.#knownAnswer?.(call, moment);
     const standIn = known ?? standInFor({ ...call, round, at: this.#at }, given);
     this.#at += standIn.afterSeconds * 1000;
-    const answer = answerOf(call, standIn, this.#at);
+    const answer = { ...answerOf(call, standIn, this.#at), ...(known?.data !== undefined && { data: known.data }) };
     const { block, name, params } = call;
     const entry = { ...answer, block, name, params, afterSeconds: standIn.afterSeconds };
     if (moment !== undefined) this.#change(index, { calls: [...moment.calls, entry] });

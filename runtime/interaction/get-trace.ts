@@ -25,6 +25,7 @@ interface RunRow {
   readonly path: TraceRun['path'];
   readonly waiting_for: { block: string; name: string } | null;
   readonly error: { code: string; message: string; block?: string } | null;
+  readonly input: TraceRun['input'];
   readonly started_at: Date;
   readonly ended_at: Date | null;
 }
@@ -37,6 +38,7 @@ interface JournalRow {
   readonly params: TraceRun['calls'][number]['params'];
   readonly result: TraceRun['calls'][number]['result'];
   readonly error: TraceRun['calls'][number]['error'];
+  readonly data: TraceRun['calls'][number]['data'];
   readonly asked_at: Date;
   readonly answered_at: Date;
 }
@@ -51,20 +53,44 @@ export async function getTrace(pool: Pool, tenantId: string, id: string): Promis
       [id],
     ),
     pool.query<RunRow>(
-      `select r.id, v.process, v.version, r.strategy, r.state, r.losses + 1 as attempts, r.path, r.waiting_for, r.error, r.started_at, r.ended_at
+      `select r.id, v.process, v.version, r.strategy, r.state, r.losses + 1 as attempts, r.path, r.waiting_for, r.error, r.input, r.started_at, r.ended_at
        from runs r join process_versions v on v.id = r.version_id where r.interaction_id = $1 order by r.started_at desc limit 200`,
       [id],
     ),
   ]);
   const calls = await pool.query<JournalRow>(
-    `select run_id, seq, block, name, params, result, error, asked_at, answered_at from journal where run_id = any($1) order by run_id, seq limit ${maxEntries}`,
+    `select run_id, seq, block, name, params, result, error, data, asked_at, answered_at from journal where run_id = any($1) order by run_id, seq limit ${maxEntries}`,
     [runs.rows.map((run) => run.id)],
   );
+  const names = await agentNames(pool, events.rows);
   const byRun = Map.groupBy(calls.rows, (call) => call.run_id);
   return {
-    events: events.rows.map((event) => ({ ...event, at: event.at.toISOString() })),
+    events: events.rows.map((event) => ({ ...event, facts: named(event.facts, names), at: event.at.toISOString() })),
     runs: runs.rows.toReversed().map((run) => shownRun(run, byRun.get(run.id) ?? [])),
   };
+}
+
+/** Agents who were passed over, as the router recorded them. */
+function consideredIn(facts: EventRow['facts']): readonly { readonly agentId: string; readonly reason: string }[] {
+  const { considered } = facts;
+  return Array.isArray(considered) ? (considered as { agentId: string; reason: string }[]) : [];
+}
+
+async function agentNames(pool: Pool, events: readonly EventRow[]): Promise<ReadonlyMap<string, string>> {
+  const ids = new Set(events.flatMap(({ facts }) => consideredIn(facts).map(({ agentId }) => agentId)));
+  if (ids.size === 0) return new Map();
+  const { rows } = await pool.query<{ id: string; user_name: string }>(
+    'select id, user_name from agents where id = any($1)',
+    [[...ids]],
+  );
+  return new Map(rows.map((row) => [row.id, row.user_name]));
+}
+
+/** The facts with the names of agents beside their ids; one who is no longer there has none. */
+function named(facts: EventRow['facts'], names: ReadonlyMap<string, string>): EventRow['facts'] {
+  const considered = consideredIn(facts);
+  if (considered.length === 0) return facts;
+  return { ...facts, considered: considered.map((one) => ({ ...one, agent: names.get(one.agentId) ?? one.agentId })) };
 }
 
 function shownRun(run: RunRow, calls: readonly JournalRow[]): TraceRun {
@@ -85,14 +111,16 @@ function shownRun(run: RunRow, calls: readonly JournalRow[]): TraceRun {
       message: error.message,
       ...(error.block === undefined ? {} : { block: error.block }),
     },
+    input: run.input,
     calls: calls.map(
-      ({ seq, block, name, params, result, error: fault, asked_at: askedAt, answered_at: answeredAt }) => ({
+      ({ seq, block, name, params, result, error: fault, data, asked_at: askedAt, answered_at: answeredAt }) => ({
         seq,
         block,
         name,
         params,
         result,
         error: fault,
+        data,
         askedAt: askedAt.toISOString(),
         answeredAt: answeredAt.toISOString(),
       }),
