@@ -1,4 +1,6 @@
-import { gramsOf, type TextFeatures } from './extract-features.ts';
+import type { TextFeatures } from './extract-features.ts';
+import { FeatureColumns } from './feature-columns.ts';
+import { randomNumbers, shuffle } from './random-numbers.ts';
 
 /** The features a model knows, by their hashes, and how much each counts within a text. */
 export interface Vocabulary {
@@ -26,68 +28,86 @@ export function buildVocabulary(
   labels: readonly number[],
   categoryCount: number,
 ): Vocabulary {
-  const known = frequent(texts);
-  const counts = new Map<number, Map<number, number>>();
-  eachFeature(texts, (hash, index) => {
-    if (!known.has(hash)) return;
-    const label = labels[index] ?? 0;
-    const byLabel = counts.get(hash);
-    if (byLabel === undefined) counts.set(hash, new Map([[label, 1]]));
-    else byLabel.set(label, (byLabel.get(label) ?? 0) + 1);
-  });
-  const features = Uint32Array.from(counts.keys()).sort();
-  const factors = Float32Array.from(
-    features,
-    (hash) => leastFactor + told(counts.get(hash) ?? new Map(), categoryCount),
-  );
-  return { features, factors };
+  const columns = new FeatureColumns();
+  const counts = countTexts(texts, columns);
+  const fewest = fewestTexts(counts, texts.length);
+  const told = toldBy({ texts, labels, categoryCount, columns, counts });
+  const known = [...counts.keys()].filter((column) => (counts[column] ?? 0) >= fewest);
+  known.sort((left, right) => (columns.hashes[left] ?? 0) - (columns.hashes[right] ?? 0));
+  return {
+    features: Uint32Array.from(known, (column) => columns.hashes[column] ?? 0),
+    factors: Float32Array.from(known, (column) => leastFactor + (told[column] ?? 0)),
+  };
 }
 
-/** Features that occur often enough, at most as many as there may be. */
-function frequent(texts: readonly TextFeatures[]): ReadonlyMap<number, number> {
-  const counts = new Map<number, number>();
-  let fewest = texts.length >= enoughToPrune ? 2 : 1;
-  eachFeature(texts, (hash) => {
-    counts.set(hash, (counts.get(hash) ?? 0) + 1);
-    // what was rare so far will hardly become frequent
-    if (counts.size > mostFeatures * 8) drop(counts, 2);
-  });
-  drop(counts, fewest);
-  while (counts.size > mostFeatures) drop(counts, ++fewest);
-  return counts;
-}
-
-function drop(counts: Map<number, number>, below: number): void {
-  for (const [hash, count] of counts) if (count < below) counts.delete(hash);
-}
-
-function eachFeature(texts: readonly TextFeatures[], see: (hash: number, index: number) => void): void {
-  const gramsByWord = new Map<string, readonly number[]>();
-  for (const [index, { words, hashes }] of texts.entries()) {
-    for (const hash of hashes) see(hash, index);
-    for (const hash of distinctGrams(words, gramsByWord)) see(hash, index);
+/** Texts that hold each feature. */
+function countTexts(texts: readonly TextFeatures[], columns: FeatureColumns): Int32Array {
+  const counts: number[] = [];
+  // in a drawn order, as not all features may find room, and texts often come sorted by category
+  const order = Int32Array.from(texts.keys());
+  shuffle(order, randomNumbers(3));
+  for (const index of order) {
+    const text = texts[index];
+    if (text === undefined) continue;
+    columns.visit(text, (column) => {
+      counts[column] = (counts[column] ?? 0) + 1;
+    });
   }
+  return Int32Array.from(counts);
 }
 
-function distinctGrams(words: readonly string[], gramsByWord: Map<string, readonly number[]>): Set<number> {
-  const grams = new Set<number>();
-  for (const one of words) {
-    const known = gramsByWord.get(one) ?? gramsOf(one);
-    gramsByWord.set(one, known);
-    for (const hash of known) grams.add(hash);
-  }
-  return grams;
+/** In how many texts a feature has to be, so that there are at most as many as there may be. */
+function fewestTexts(counts: Int32Array, textCount: number): number {
+  let fewest = textCount >= enoughToPrune ? 2 : 1;
+  while (counts.reduce((sum, count) => sum + (count >= fewest ? 1 : 0), 0) > mostFeatures) fewest++;
+  return fewest;
 }
 
-function told(byLabel: ReadonlyMap<number, number>, categoryCount: number): number {
-  let total = prior;
-  for (const count of byLabel.values()) total += count;
+interface Counted {
+  readonly texts: readonly TextFeatures[];
+  readonly labels: readonly number[];
+  readonly categoryCount: number;
+  readonly columns: FeatureColumns;
+  readonly counts: Int32Array;
+}
+
+/** What each feature tells of the category, from 0 to 1. The texts are gone through category by category. */
+function toldBy({ texts, labels, categoryCount, columns, counts }: Counted): Float64Array {
   const share = prior / categoryCount;
-  const unseen = share / total;
-  let entropy = -(categoryCount - byLabel.size) * unseen * Math.log(unseen);
-  for (const count of byLabel.values()) {
-    const probability = (count + share) / total;
-    entropy -= probability * Math.log(probability);
+  const entropies = new Float64Array(counts.length);
+  const categories = new Int32Array(counts.length);
+  const within = new Int32Array(counts.length);
+  for (const indexes of byLabel(labels)) {
+    const met: number[] = [];
+    const see = (column: number): void => {
+      if (within[column] === 0) met.push(column);
+      within[column] = (within[column] ?? 0) + 1;
+    };
+    for (const index of indexes) {
+      const text = texts[index];
+      if (text !== undefined) columns.visit(text, see);
+    }
+    for (const column of met) {
+      const probability = ((within[column] ?? 0) + share) / ((counts[column] ?? 0) + prior);
+      entropies[column] = (entropies[column] ?? 0) - probability * Math.log(probability);
+      categories[column] = (categories[column] ?? 0) + 1;
+      within[column] = 0;
+    }
   }
-  return Math.max(0, 1 - entropy / Math.log(categoryCount));
+  return entropies.map((entropy, column) => {
+    const unseen = share / ((counts[column] ?? 0) + prior);
+    const rest = (categoryCount - (categories[column] ?? 0)) * unseen * Math.log(unseen);
+    return Math.max(0, 1 - (entropy - rest) / Math.log(categoryCount));
+  });
+}
+
+/** The texts of each label, by index. */
+function byLabel(labels: readonly number[]): Iterable<readonly number[]> {
+  const groups = new Map<number, number[]>();
+  for (const [index, label] of labels.entries()) {
+    const group = groups.get(label);
+    if (group === undefined) groups.set(label, [index]);
+    else group.push(index);
+  }
+  return groups.values();
 }

@@ -1,6 +1,7 @@
 import { extractFeatures } from './extract-features.ts';
 import type { ClassificationModel, Classified } from './model.ts';
 import { ModelReader } from './model-reader.ts';
+import { highestOf, withinScope } from './scope.ts';
 import { softmax } from './softmax.ts';
 
 /** How many categories are wanted. */
@@ -14,7 +15,7 @@ const readers = new WeakMap<ClassificationModel, ModelReader>();
 
 /**
  * The categories of a text, surest first, with a confidence from 0 to 100 in tenths; over all categories they add up to
- * about 100. Texts were labelled by people, so the confidence is that of agreeing with them. Nothing at all
+ * how sure it is that the text is about any of them, at most about 100. Texts were labelled by people, so the confidence is that of agreeing with them. Nothing at all
  * for a text of which the model knows no word and no part of one.
  */
 export function classify(model: ClassificationModel, text: string, options: ClassifyOptions = {}): Classified[] {
@@ -22,10 +23,11 @@ export function classify(model: ClassificationModel, text: string, options: Clas
   readers.set(model, reader);
   const probabilities = reader.scoresOf(extractFeatures(text));
   if (probabilities === undefined) return [];
+  const within = withinScope(model.scope, highestOf(probabilities));
   softmax(probabilities, model.temperature);
   return surest(probabilities, options.top ?? probabilities.length).map((column) => ({
     category: model.categories[column] ?? '',
-    confidence: Math.round((probabilities[column] ?? 0) * 1000) / 10,
+    confidence: Math.round((probabilities[column] ?? 0) * within * 1000) / 10,
   }));
 }
 

@@ -14,9 +14,10 @@ const headSchema = z.strictObject({
   features: z.int().min(0),
   units: z.int().min(1),
   temperature: z.number().positive(),
+  scope: z.strictObject({ middle: z.number(), width: z.number().positive() }).optional(),
 });
 
-type Lists = Omit<ClassificationModel, 'categories' | 'temperature'>;
+type Lists = Omit<ClassificationModel, 'categories' | 'temperature' | 'scope'>;
 
 /**
  * A model as bytes, the same on every machine: signature, version and length of the head as 32-bit numbers, the head as
@@ -24,12 +25,13 @@ type Lists = Omit<ClassificationModel, 'categories' | 'temperature'>;
  * (8 bits each).
  */
 export function encodeModel(model: ClassificationModel): Uint8Array<ArrayBuffer> {
-  const { categories, temperature, features, embedding } = model;
+  const { categories, temperature, scope, features, embedding } = model;
   const about: z.infer<typeof headSchema> = {
     categories: [...categories],
     features: features.length,
     units: model.hiddenBiases.length,
     temperature,
+    ...(scope === undefined ? {} : { scope }),
   };
   const head = new TextEncoder().encode(JSON.stringify(about));
   const lists = floatLists(model);
@@ -70,8 +72,8 @@ export function decodeModel(bytes: Uint8Array): ClassificationModel {
   if (view.getUint32(4) !== modelVersion)
     throw unreadable(`its layout is version ${view.getUint32(4)}, known is ${modelVersion}`);
   const headEnd = headStart + view.getUint32(8);
-  const { features: count, units, categories, temperature } = readHead(bytes.subarray(headStart, headEnd));
-  const width = categories.length;
+  const { features: count, units, ...about } = readHead(bytes.subarray(headStart, headEnd));
+  const width = about.categories.length;
   const numbers = count * 3 + units + units * width + width;
   if (bytes.length !== headEnd + numbers * 4 + count * units) throw unreadable('it is not complete');
   let at = headEnd + count * 4;
@@ -87,7 +89,19 @@ export function decodeModel(bytes: Uint8Array): ClassificationModel {
   const [weights, biases] = [floats(units * width), floats(width)];
   // Not `bytes.slice`: that of a Node Buffer is a view of memory that others share.
   const embedding = new Int8Array(bytes.buffer.slice(bytes.byteOffset + at, bytes.byteOffset + bytes.length));
-  return { categories, temperature, features, factors, scales, hiddenBiases, weights, biases, embedding };
+  const { categories, temperature, scope } = about;
+  return {
+    categories,
+    temperature,
+    ...(scope === undefined ? {} : { scope }),
+    features,
+    factors,
+    scales,
+    hiddenBiases,
+    weights,
+    biases,
+    embedding,
+  };
 }
 
 function readHead(bytes: Uint8Array): z.infer<typeof headSchema> {

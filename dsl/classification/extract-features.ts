@@ -1,5 +1,5 @@
 /** What is looked at of a text, in characters. A mail says what it is about long before; what follows is mostly quoted. */
-const maxCharacters = 8000;
+const maxCharacters = 4000;
 const shortestGram = 2;
 const longestGram = 5;
 /** What is looked at of a word: more is no word but a key or encoded data. */

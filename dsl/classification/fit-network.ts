@@ -53,7 +53,8 @@ export function fitNetwork(input: FitInput, onPass: () => void): Network {
       const vector = vectors[index];
       if (vector === undefined) continue;
       thin(vector, input.factors, work.thinned, random);
-      step(network, labels[index] ?? 0, rate, work);
+      // few features that speak for many move all the further: without this the steps of long texts overshoot
+      step(network, labels[index] ?? 0, rate * work.thinned.share, work);
     }
     onPass();
   }

@@ -14,6 +14,8 @@ const foldCount = 5;
 /** From here on fewer folds tell enough of how sure the model may be. */
 const enoughForTwoFolds = 250;
 const enoughForOneFold = 2000;
+/** Words and pairs from here on take long to learn from: one fold has to do, if there are texts enough for two. */
+const muchToLearn = 400_000;
 
 /** Examples as the training takes them, without those that have no words, and the categories that the labels stand for. */
 export function labelledSet(examples: readonly TrainingExample[]): {
@@ -30,7 +32,7 @@ export function labelledSet(examples: readonly TrainingExample[]): {
 }
 
 /** Lists of examples to keep back together, by index: of each category its share, drawn but always the same. */
-export function foldsOf(labels: readonly number[]): ReadonlySet<number>[] {
+export function foldsOf({ texts, labels }: Pick<LabelledSet, 'texts' | 'labels'>): ReadonlySet<number>[] {
   const order = Int32Array.from(labels.keys());
   shuffle(order, randomNumbers(2));
   const folds = Array.from({ length: foldCount }, () => new Set<number>());
@@ -41,8 +43,13 @@ export function foldsOf(labels: readonly number[]): ReadonlySet<number>[] {
     folds[rank % foldCount]?.add(index);
     seen.set(label, rank + 1);
   }
-  const used = labels.length >= enoughForOneFold ? 1 : labels.length >= enoughForTwoFolds ? 2 : foldCount;
-  return folds.slice(0, used).filter((fold) => fold.size > 0);
+  return folds.slice(0, foldsUsed(texts)).filter((fold) => fold.size > 0);
+}
+
+function foldsUsed(texts: readonly TextFeatures[]): number {
+  if (texts.length < enoughForTwoFolds) return foldCount;
+  const isMuch = texts.reduce((sum, { hashes }) => sum + hashes.length, 0) >= muchToLearn;
+  return texts.length >= enoughForOneFold || isMuch ? 1 : 2;
 }
 
 /** The texts of a set that are, or are not, among some indexes. */

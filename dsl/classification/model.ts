@@ -1,3 +1,5 @@
+import type { Scope } from './scope.ts';
+
 /** A text that somebody gave its category. */
 export interface TrainingExample {
   readonly text: string;
@@ -23,6 +25,8 @@ export interface ClassificationModel {
   readonly biases: Float32Array;
   /** Divides the scores, so that a confidence of 80 is right in about 80 of 100 texts. */
   readonly temperature: number;
+  /** Lowers the confidence in texts that the model is not about; missing when too little is known of that. */
+  readonly scope?: Scope | undefined;
 }
 
 /** What a model said of a text that it had not seen. */

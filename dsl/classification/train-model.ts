@@ -9,6 +9,7 @@ import type { Answer, ClassificationModel, TrainingExample } from './model.ts';
 import { ModelReader } from './model-reader.ts';
 import { joinNetworks, type Network } from './network.ts';
 import { rowsInBytes } from './rows-in-bytes.ts';
+import { fitScope, highestOf, type Scope, withinScope } from './scope.ts';
 import { softmax } from './softmax.ts';
 import { vectorize } from './vectorize.ts';
 import { type WordGrams, wordGrams } from './word-grams.ts';
@@ -39,17 +40,28 @@ export function trainModel(examples: readonly TrainingExample[], options: TrainO
   const diagnostics = checkTrainingExamples(examples).filter((diagnostic) => diagnostic.severity === 'error');
   if (diagnostics.length > 0) throw new CodedError('classification/untrainable', { diagnostics });
   const { categories, set } = labelledSet(examples);
-  const folds = foldsOf(set.labels);
+  const folds = foldsOf(set);
   const onPass = progress(set, folds, options.onProgress);
   const scored = folds.flatMap((fold) => scoreHeldOut(set, categories, fold, onPass));
-  const temperature = fitTemperature(scored);
+  const judged: Judged = {
+    categories,
+    temperature: fitTemperature(scored),
+    scope: scopeOf(scored),
+  };
   return {
-    model: { ...fit(set, networkCount, onPass), categories, temperature },
-    answers: scored.map((text) => answerOf(text, temperature, categories)),
+    model: { ...fit(set, networkCount, onPass), ...judged },
+    answers: scored.map((text) => answerOf(text, judged)),
   };
 }
 
-type Fitted = Omit<ClassificationModel, 'categories' | 'temperature'>;
+function scopeOf(scored: readonly ScoredText[]): Scope | undefined {
+  const highest = scored.map(({ scores }) => highestOf(scores));
+  const right = scored.filter(({ scores, label }, at) => scores[label] === highest[at]).length;
+  return fitScope(highest, right / scored.length);
+}
+
+type Judged = Pick<ClassificationModel, 'categories' | 'temperature' | 'scope'>;
+type Fitted = Omit<ClassificationModel, keyof Judged>;
 
 function fit(set: LabelledSet, count: number, onPass: () => void): Fitted {
   const vocabulary = buildVocabulary(set.texts, set.labels, set.categoryCount);
@@ -92,7 +104,7 @@ function scoreHeldOut(
   }));
 }
 
-function answerOf({ scores, label }: ScoredText, temperature: number, categories: readonly string[]): Answer {
+function answerOf({ scores, label }: ScoredText, { categories, temperature, scope }: Judged): Answer {
   const probabilities = Float32Array.from(scores);
   softmax(probabilities, temperature);
   const highest = probabilities.reduce((best, one) => Math.max(best, one), 0);
@@ -100,7 +112,7 @@ function answerOf({ scores, label }: ScoredText, temperature: number, categories
   return {
     category: categories[label] ?? '',
     given: categories[probabilities.indexOf(highest)],
-    confidence: highest * 100,
+    confidence: highest * withinScope(scope, highestOf(scores)) * 100,
     rank: probabilities.filter((probability) => probability > wanted).length + 1,
   };
 }
