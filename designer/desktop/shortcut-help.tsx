@@ -1,6 +1,5 @@
 import { Kbd, Modal } from '@mantine/core';
 import { desktop as t } from '../kit/messages/en/desktop.ts';
-import { workbins } from '../kit/messages/en/workbins.ts';
 import classes from './shortcut-help.module.css';
 
 const groups = [
@@ -19,8 +18,8 @@ const groups = [
       [['Enter'], t.keys.accept],
       [['R'], t.keys.reply],
       [['D'], t.keys.done],
-      [['W'], workbins.keyPut],
-      [['T'], workbins.keyTransfer],
+      [['W'], t.keys.workbin],
+      [['T'], t.keys.transfer],
       [['J'], t.keys.next],
       [['K'], t.keys.previous],
       [['Ctrl', 'Z'], t.keys.undo],

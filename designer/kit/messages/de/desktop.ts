@@ -197,6 +197,8 @@ export const desktop = {
     reject: 'Einladung ablehnen',
     reply: 'Antwort schreiben',
     done: 'Ohne Antwort abschließen',
+    workbin: 'In einen Arbeitskorb legen',
+    transfer: 'Übergeben',
     next: 'Nächste Interaktion in Bearbeitung',
     previous: 'Vorige Interaktion in Bearbeitung',
     help: 'Diese Tastenkürzel',

@@ -51,6 +51,4 @@ export const workbins = {
       ? 'Weitergeleitet: der Kunde bekommt damit keine Antwort, und Sie behalten die Interaktion in Bearbeitung.'
       : `Weitergeleitet mit ${files === 1 ? 'der Datei' : `den ${files} Dateien`} des Originals: der Kunde bekommt damit keine Antwort, und Sie behalten die Interaktion in Bearbeitung.`,
   signatureInclude: 'Die Signatur unter die Antwort setzen',
-  keyPut: 'In einen Arbeitskorb legen',
-  keyTransfer: 'Übergeben',
 } as const satisfies Translation<typeof english>;

@@ -187,6 +187,8 @@ export const desktop = {
     reject: 'Reject the invitation',
     reply: 'Write the reply',
     done: 'Done without an answer',
+    workbin: 'Put it into a workbin',
+    transfer: 'Transfer it',
     next: 'Next interaction in hand',
     previous: 'Previous interaction in hand',
     help: 'These shortcuts',

@@ -47,6 +47,4 @@ export const workbins = {
       ? 'Forwarded: the customer gets no answer by this, and you keep it in hand.'
       : `Forwarded with ${files === 1 ? 'the file' : `the ${files} files`} of the original: the customer gets no answer by this, and you keep it in hand.`,
   signatureInclude: 'Put the signature below the reply',
-  keyPut: 'Put in a workbin',
-  keyTransfer: 'Transfer',
 } as const;
