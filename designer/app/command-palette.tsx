@@ -2,6 +2,7 @@ import '@mantine/spotlight/styles.css';
 import { Kbd, useMantineColorScheme } from '@mantine/core';
 import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
 import {
+  IconCommand,
   IconFileSearch,
   IconMoon,
   IconRoute,
@@ -16,9 +17,13 @@ import { z } from 'zod';
 import { type ProcessDraft, processSummarySchema } from '#dsl/protocol/processes.ts';
 import { api } from '../kit/api.ts';
 import { shell as t } from '../kit/messages/en/shell.ts';
+import { useOfferedCommands } from '../kit/page-commands.ts';
 import { useFindKey } from './use-find-key.ts';
 import { areasOf } from './areas.ts';
 import { useMe } from './session.ts';
+
+// a field one is in is no reason to have to leave it first
+const noTags: string[] = [];
 
 /** Ctrl-K: pages, processes and what can be done from anywhere. */
 export function CommandPalette() {
@@ -76,6 +81,16 @@ export function CommandPalette() {
       onClick: () => void navigate({ to: '/design/$process/$strategy', params: { process, strategy } }),
     })),
   };
+  const offered: SpotlightActionGroupData = {
+    group: t.paletteGroups.here,
+    actions: useOfferedCommands().map(({ id, label, keys, run }) => ({
+      id: `here:${id}`,
+      label,
+      leftSection: <IconCommand size={18} />,
+      ...(keys !== undefined && { rightSection: <Kbd size="xs">{keys}</Kbd> }),
+      onClick: run,
+    })),
+  };
   const act: SpotlightActionGroupData = {
     group: t.paletteGroups.do,
     actions: (['light', 'dark'] as const).map((scheme) => ({
@@ -88,7 +103,8 @@ export function CommandPalette() {
   return (
     <Spotlight
       shortcut={['mod + K']}
-      actions={[go, drawn, strategies, act]}
+      tagsToIgnore={noTags}
+      actions={[go, offered, drawn, strategies, act]}
       nothingFound={t.paletteEmpty}
       highlightQuery
       limit={20}

@@ -70,6 +70,7 @@ export function Panes(props: PanesProps) {
           <aside
             className={isNarrow ? classes.sheet : classes.side}
             style={isNarrow ? {} : { width: sizes.right }}
+            data-pane="right"
             aria-label={props.labels?.right ?? t.pane.right}
           >
             {props.right}

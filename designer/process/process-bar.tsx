@@ -12,18 +12,20 @@ import {
   IconUpload,
   type TablerIcon,
 } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import type { ProcessSummary } from '#dsl/protocol/processes.ts';
 import { design as t } from '../kit/messages/en/design.ts';
+import { usePageCommands } from '../kit/page-commands.ts';
 import { TopBarSlot } from '../kit/top-bar-slot.tsx';
 import { RolloutBadge } from '../versions/rollout-badge.tsx';
 import classes from './process.module.css';
 import { DeactivateDialog } from './deactivate-dialog.tsx';
-import { useEditor, useSaveState } from './editor-context.tsx';
+import { useEditor, useOpenProcess, useSaveState } from './editor-context.tsx';
 import { exportProcess } from './export-process.ts';
 import { PresenceAvatars } from './presence-avatars.tsx';
 import type { SaveState } from './draft-saver.ts';
 import { useHistoryKeys } from './use-history-keys.ts';
+import { useInspectorKeys } from './use-inspector-keys.ts';
 
 const ActivateSheet = lazy(() => import('./activate-sheet.tsx').then((loaded) => ({ default: loaded.ActivateSheet })));
 const ImportDialog = lazy(() => import('./import-dialog.tsx').then((loaded) => ({ default: loaded.ImportDialog })));
@@ -37,6 +39,8 @@ export function ProcessBar(props: { readonly summary: ProcessSummary }) {
   const { summary } = props;
   const [opened, setOpened] = useState<'activate' | 'deactivate' | 'import' | 'rollout'>();
   useHistoryKeys();
+  useInspectorKeys();
+  useBarCommands(setOpened);
   return (
     <TopBarSlot>
       <VersionBadge summary={summary} />
@@ -77,6 +81,20 @@ export function ProcessBar(props: { readonly summary: ProcessSummary }) {
       </Suspense>
     </TopBarSlot>
   );
+}
+
+// what the buttons above do, by name
+function useBarCommands(open: (what: 'activate') => void): void {
+  const { editor } = useOpenProcess();
+  const commands = useMemo(
+    () => [
+      { id: 'activate', label: t.activation, run: () => open('activate') },
+      { id: 'undo', label: t.undoName, keys: 'Ctrl Z', run: () => editor.getState().undo() },
+      { id: 'redo', label: t.redoName, keys: 'Ctrl Y', run: () => editor.getState().redo() },
+    ],
+    [editor, open],
+  );
+  usePageCommands(commands);
 }
 
 function VersionBadge({ summary }: { readonly summary: ProcessSummary }) {

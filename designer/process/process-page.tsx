@@ -19,6 +19,7 @@ import { ProcessInspector } from './process-inspector.tsx';
 import { useLiveCounts } from './use-counts.ts';
 import { useDeleteKey } from './use-delete-key.ts';
 import { useMarkEdits } from './use-mark-edits.ts';
+import { useProcessCommands } from './use-process-commands.ts';
 import { useProcessEdits } from './use-process-edits.ts';
 import { useSelectFromAddress } from './use-select-from-address.ts';
 import { useCardsWithPresence } from './with-presence.tsx';
@@ -49,6 +50,7 @@ function ProcessCanvas({ process }: { readonly process: BusinessProcess }) {
   const shown = useCardsWithPresence(cards);
   const edits = useProcessEdits(graph, places);
   const marks = useMarkEdits(undefined, places);
+  useProcessCommands(graph, edits);
   const focus = useSelectFromAddress();
   useDeleteKey(selection, edits.remove);
   const selected = selection.length === 1 ? graph.nodes.find((node) => node.id === selection[0]) : undefined;

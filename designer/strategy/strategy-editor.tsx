@@ -19,6 +19,7 @@ import { useSelectFromAddress } from '../process/use-select-from-address.ts';
 import { useCardsWithPresence } from '../process/with-presence.tsx';
 import { useStrategyEdits } from './use-strategy-edits.ts';
 import { useMarkEdits } from '../process/use-mark-edits.ts';
+import { useStrategyCommands } from './use-strategy-commands.ts';
 import { useStrategyKeys } from './use-strategy-keys.ts';
 import { useStrategySide } from './use-strategy-side.tsx';
 
@@ -43,6 +44,7 @@ export function StrategyEditor({ name }: { readonly name: string }) {
   const overlay = useTrialOverlay(shown, wires);
   const edits = useStrategyEdits(name, places);
   const marks = useMarkEdits(name, places);
+  useStrategyCommands(name, blocks, edits.addNext);
   const focus = useSelectFromAddress();
   const chooser = useChooser(request, setRequest, { blocks, edits });
   useStrategyKeys({ edits, selection, blocks, openChooser: setRequest });

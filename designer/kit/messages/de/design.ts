@@ -23,6 +23,8 @@ export const design = {
   deleteHelp:
     'Der Prozess, seine Versionen und seine Anordnung werden gelöscht. Geben Sie zur Bestätigung seinen Namen ein.',
   deleteConfirm: 'Name des Prozesses',
+  undoName: 'Rückgängig',
+  redoName: 'Wiederholen',
   undo: (label) => (label === undefined ? 'Nichts rückgängig zu machen' : `Rückgängig: ${label}`),
   redo: (label) => (label === undefined ? 'Nichts zu wiederholen' : `Wiederholen: ${label}`),
   save: {
@@ -171,6 +173,7 @@ export const design = {
   subroutine: 'Subroutine',
   blockCount: (count) => (count === 1 ? '1 Block' : `${count} Blöcke`),
   openStrategy: 'Öffnen',
+  openNamed: (strategy) => `${strategy} öffnen`,
   importTitle: 'Prozess importieren',
   importHelp:
     'Ein Paket, das hier oder anderswo exportiert wurde: ein Geschäftsprozess mit den Antworten, Regeln, Modellen und Gruppen, die er verwendet.',

@@ -25,7 +25,7 @@ export const inspector = {
   severalSelected: (count) =>
     `${count} ausgewählt. Pfeiltasten verschieben sie, Strg-G gruppiert sie, Entf löscht sie, Strg-C kopiert sie.`,
   canvasKeys:
-    'Ziehen Sie einen Block von links herüber, oder fügen Sie mit / einen beim Namen hinzu.\nZiehen Sie von einem Ausgang, um ihn zu verbinden; auf freier Fläche losgelassen, wählen Sie, was als Nächstes kommt.\nUmschalt-Ziehen oder Strg-A wählt mehrere aus; Strg-G gruppiert sie. N fügt eine Notiz hinzu.\nStrg-C, Strg-V, Strg-Z, Strg-Y, Entf.',
+    'Ziehen Sie einen Block von links herüber, oder fügen Sie mit / einen beim Namen hinzu.\nZiehen Sie von einem Ausgang, um ihn zu verbinden; auf freier Fläche losgelassen, wählen Sie, was als Nächstes kommt.\nUmschalt-Ziehen oder Strg-A wählt mehrere aus; Strg-G gruppiert sie. N fügt eine Notiz hinzu. F2 führt zu den Eigenschaften, Escape zurück. Strg-K findet jeden Befehl.\nStrg-C, Strg-V, Strg-Z, Strg-Y, Entf.',
   useExpression: 'Ausdruck verwenden',
   useValue: 'Festen Wert verwenden',
   expressionFor: (title) => `Ausdruck für ${title}`,
@@ -138,5 +138,5 @@ export const inspector = {
   whereUsed: 'Wo verwendet',
   notUsed: 'Noch nirgends',
   processKeys:
-    'Doppelklick öffnet eine Strategie.\nZiehen Sie von einem Endpunkt zu einer Warteschlange, von einer Warteschlange oder Ansicht zu einer Strategie; auf freier Fläche losgelassen, entsteht, was als Nächstes kommt.\nGestrichelte Verbindungen zeigen, was Strategien und Agenten neu erzeugen.\nUmschalt-Ziehen oder Strg-A wählt mehrere aus; Strg-G gruppiert sie. N fügt eine Notiz hinzu.',
+    'Doppelklick öffnet eine Strategie.\nZiehen Sie von einem Endpunkt zu einer Warteschlange, von einer Warteschlange oder Ansicht zu einer Strategie; auf freier Fläche losgelassen, entsteht, was als Nächstes kommt.\nGestrichelte Verbindungen zeigen, was Strategien und Agenten neu erzeugen.\nUmschalt-Ziehen oder Strg-A wählt mehrere aus; Strg-G gruppiert sie. N fügt eine Notiz hinzu. F2 führt zu den Eigenschaften, Escape zurück. Strg-K findet jeden Befehl.',
 } as const satisfies Translation<typeof english>;

@@ -32,7 +32,13 @@ export const shell = {
   palette: 'Suche und Befehle',
   paletteHint: 'Zu einer Seite, einem Prozess oder einer Strategie eines offenen Prozesses',
   paletteEmpty: 'Nichts heißt so',
-  paletteGroups: { go: 'Gehe zu', processes: 'Prozesse', strategies: 'Strategien', do: 'Ausführen' },
+  paletteGroups: {
+    go: 'Gehe zu',
+    processes: 'Prozesse',
+    strategies: 'Strategien',
+    here: 'Auf dieser Seite',
+    do: 'Ausführen',
+  },
   login: {
     title: 'Anmelden',
     userName: 'Benutzername',

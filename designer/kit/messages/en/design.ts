@@ -19,6 +19,8 @@ export const design = {
   deleteTitle: (name: string) => `Delete ${name}?`,
   deleteHelp: 'The process, its versions and its layout go away. Type its name to confirm.',
   deleteConfirm: 'Name of the process',
+  undoName: 'Undo',
+  redoName: 'Redo',
   undo: (label: string | undefined) => (label === undefined ? 'Nothing to undo' : `Undo: ${label}`),
   redo: (label: string | undefined) => (label === undefined ? 'Nothing to redo' : `Redo: ${label}`),
   save: { saved: 'Saved', waiting: 'Unsaved changes', saving: 'Saving…', failed: 'Not saved', conflict: 'Conflict' },
@@ -146,6 +148,7 @@ export const design = {
   subroutine: 'Subroutine',
   blockCount: (count: number) => (count === 1 ? '1 block' : `${count} blocks`),
   openStrategy: 'Open',
+  openNamed: (strategy: string) => `Open ${strategy}`,
   importTitle: 'Import a process',
   importHelp:
     'A bundle exported here or elsewhere: a business process with the responses, rules, models and groups it uses.',

@@ -22,7 +22,7 @@ export const inspector = {
   severalSelected: (count: number) =>
     `${count} selected. Arrow keys move them, Ctrl-G groups them, Delete takes them away, Ctrl-C copies them.`,
   canvasKeys:
-    'Drag a block from the left, or press / to add one by name.\nDrag from an exit to wire it; drop in an empty place to choose what comes next.\nShift-drag or Ctrl-A selects several; Ctrl-G groups them. N adds a note.\nCtrl-C, Ctrl-V, Ctrl-Z, Ctrl-Y, Delete.',
+    'Drag a block from the left, or press / to add one by name.\nDrag from an exit to wire it; drop in an empty place to choose what comes next.\nShift-drag or Ctrl-A selects several; Ctrl-G groups them. N adds a note. F2 leads to the properties, Escape back. Ctrl-K finds every command.\nCtrl-C, Ctrl-V, Ctrl-Z, Ctrl-Y, Delete.',
   useExpression: 'Use an expression',
   useValue: 'Use a value',
   expressionFor: (title: string) => `Expression for ${title}`,
@@ -135,5 +135,5 @@ export const inspector = {
   whereUsed: 'Where it is used',
   notUsed: 'Nowhere yet',
   processKeys:
-    'Double click opens a strategy.\nDrag from an endpoint to a queue, from a queue or view to a strategy; drop in an empty place to make what comes next.\nDashed wires show what strategies and agents make anew.\nShift-drag or Ctrl-A selects several; Ctrl-G groups them. N adds a note.',
+    'Double click opens a strategy.\nDrag from an endpoint to a queue, from a queue or view to a strategy; drop in an empty place to make what comes next.\nDashed wires show what strategies and agents make anew.\nShift-drag or Ctrl-A selects several; Ctrl-G groups them. N adds a note. F2 leads to the properties, Escape back. Ctrl-K finds every command.',
 } as const;

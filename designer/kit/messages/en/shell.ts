@@ -36,7 +36,7 @@ export const shell = {
   palette: 'Search and commands',
   paletteHint: 'Go to a page, a process or a strategy of an open one',
   paletteEmpty: 'Nothing is called that',
-  paletteGroups: { go: 'Go to', processes: 'Processes', strategies: 'Strategies', do: 'Do' },
+  paletteGroups: { go: 'Go to', processes: 'Processes', strategies: 'Strategies', here: 'On this page', do: 'Do' },
   login: {
     title: 'Log in',
     userName: 'User name',
