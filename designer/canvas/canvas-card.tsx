@@ -19,11 +19,45 @@ export const CanvasCardPart = memo(function CanvasCardPart({ id, data, selected 
     case 'whole':
       return <WholeCard id={id} data={data} isSelected={selected} />;
     case 'sketch':
-      return <CardBody card={data.card} isSelected={selected} isTarget={false} />;
+      return (
+        <CardBody card={data.card} isSelected={selected} isTarget={false}>
+          <Anchors card={data.card} direction={data.direction} />
+        </CardBody>
+      );
     case 'place':
-      return null;
+      return <Anchors card={data.card} direction={data.direction} />;
   }
 });
+
+/** Where wires are tied to a card whose exits are not drawn: React Flow measures them and draws no wire without. */
+function Anchors({ card, direction }: { readonly card: CanvasCard; readonly direction: Direction }) {
+  const isDown = direction === 'down';
+  return (
+    <>
+      {card.hasEntrance && (
+        <i
+          className={`target ${classes.anchor}`}
+          data-handleid={entranceHandle}
+          data-handlepos={isDown ? Position.Top : Position.Left}
+          style={isDown ? { left: '50%', top: 0 } : { left: 0, top: '50%' }}
+        />
+      )}
+      {card.ports.map((port, index) => (
+        <i
+          key={port.name}
+          className={`source ${classes.anchor}`}
+          data-handleid={port.name}
+          data-handlepos={isDown ? Position.Bottom : Position.Right}
+          style={isDown ? { left: shareOf(card, index), bottom: 0 } : { right: 0, top: shareOf(card, index) }}
+        />
+      ))}
+    </>
+  );
+}
+
+function shareOf(card: CanvasCard, port: number): string {
+  return `${((port + 0.5) / card.ports.length) * 100}%`;
+}
 
 function CardBody(props: {
   readonly card: CanvasCard;
@@ -73,7 +107,7 @@ function WholeCard(props: { readonly id: string; readonly data: CardNode['data']
         </div>
       )}
       {card.ports.map((port, index) => {
-        const share = `${((index + 0.5) / card.ports.length) * 100}%`;
+        const share = shareOf(card, index);
         return (
           <Handle
             key={port.name}
