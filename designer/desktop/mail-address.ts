@@ -23,6 +23,12 @@ export function parseAddress(text: string): Address | undefined {
   return { address, name: unquoted === undefined ? name : unquoted.replace(/\\(.)/g, '$1') };
 }
 
+/** Reads a phone number, with or without the separators people write; undefined for anything else. */
+export function parseNumber(text: string): Address | undefined {
+  const number = text.replace(/[\s()./-]/g, '');
+  return /^\+?\d{2,20}$/.test(number) ? { address: number, name: '' } : undefined;
+}
+
 /** Splits a line of addresses as people paste it; commas inside quotes belong to the name. */
 export function splitAddresses(line: string): string[] {
   const parts = line.match(/(?:"(?:\\.|[^"\\])*"|[^,;\n"])+/g) ?? [];

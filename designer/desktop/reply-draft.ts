@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Draft } from '#dsl/protocol/desktop.ts';
 import { attachmentSchema, type InteractionDetail } from '#dsl/protocol/interactions.ts';
-import { addressText, parseAddress } from './mail-address.ts';
+import { addressText, parseAddress, parseNumber } from './mail-address.ts';
 import { textAsHtml } from './quote-original.ts';
 
 /** A reply as the page edits it: addresses as people type them, files with their names. */
@@ -108,7 +108,9 @@ export function fromServerDraft(draft: Draft, known: ReplyDraft['files'], unname
 
 /** What the server keeps, or undefined while the draft cannot be kept there: nobody to send it to, or an address that is none. */
 export function toServerDraft(draft: ReplyDraft): Draft | undefined {
-  const lists = [draft.to, draft.cc, draft.bcc].map((texts) => texts.map(parseAddress));
+  const lists = [draft.to, draft.cc, draft.bcc].map((texts) =>
+    texts.map((text) => parseAddress(text) ?? parseNumber(text)),
+  );
   const [to = [], cc = [], bcc = []] = lists.map((list) => list.filter((address) => address !== undefined));
   const isWhole = lists.every((list) => !list.includes(undefined));
   if (!isWhole || to.length === 0) return undefined;

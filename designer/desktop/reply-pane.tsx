@@ -50,6 +50,7 @@ function ReplyForm(props: PartProps & { readonly first: ReplyDraft }) {
   const picker = useRef<HTMLInputElement>(null);
   const attachments = useAttachments((files) => change((now) => ({ files: [...now.files, ...files] })));
   const [isOver, setOver] = useState(false);
+  const isSms = interaction.media === 'sms';
   const submit = (keepOpen: boolean): void => {
     if (interaction.outQueues.length === 0 || attachments.uploading > 0) return;
     if (send({ queue, keepOpen })) return;
@@ -59,7 +60,7 @@ function ReplyForm(props: PartProps & { readonly first: ReplyDraft }) {
     setOver(false);
     if (event.defaultPrevented) return;
     event.preventDefault();
-    attachments.add([...event.dataTransfer.files]);
+    if (!isSms) attachments.add([...event.dataTransfer.files]);
   };
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- only drops; the button beside does the same
@@ -69,37 +70,46 @@ function ReplyForm(props: PartProps & { readonly first: ReplyDraft }) {
       data-over={isOver}
       onDragOver={(event) => {
         event.preventDefault();
-        setOver(event.dataTransfer.types.includes('Files'));
+        setOver(!isSms && event.dataTransfer.types.includes('Files'));
       }}
       onDragLeave={() => setOver(false)}
       onDrop={drop}
     >
-      <ReplyFields interaction={interaction} draft={draft} onChange={change} />
+      {!isSms && <ReplyFields interaction={interaction} draft={draft} onChange={change} />}
       <div className={classes.writing}>
         <ReplyText
           interactionId={interaction.id}
           html={first.html}
+          isPlain={isSms}
           handle={handle}
           onChange={(html) => {
             setProblem(undefined);
             change({ html });
           }}
-          onFiles={attachments.add}
+          onFiles={isSms ? ignoreFiles : attachments.add}
           onAttach={() => picker.current?.click()}
           onSend={() => submit(false)}
         />
-        <SignatureNote
-          signature={signature}
-          isInText={signatureFor(draft.html, signature) === ''}
-          isIncluded={draft.signs}
-          onChange={(signs) => change({ signs })}
-        />
-        <QuotedOriginal interaction={interaction} isIncluded={draft.quotes} onChange={(quotes) => change({ quotes })} />
-        <ReplyFiles
-          files={draft.files}
-          uploading={attachments.uploading}
-          onRemove={(id) => change((now) => ({ files: now.files.filter((file) => file.id !== id) }))}
-        />
+        {!isSms && (
+          <>
+            <SignatureNote
+              signature={signature}
+              isInText={signatureFor(draft.html, signature) === ''}
+              isIncluded={draft.signs}
+              onChange={(signs) => change({ signs })}
+            />
+            <QuotedOriginal
+              interaction={interaction}
+              isIncluded={draft.quotes}
+              onChange={(quotes) => change({ quotes })}
+            />
+            <ReplyFiles
+              files={draft.files}
+              uploading={attachments.uploading}
+              onRemove={(id) => change((now) => ({ files: now.files.filter((file) => file.id !== id) }))}
+            />
+          </>
+        )}
       </div>
       <SendBar
         outQueues={interaction.outQueues}
@@ -125,3 +135,6 @@ function ReplyForm(props: PartProps & { readonly first: ReplyDraft }) {
     </section>
   );
 }
+
+// a short message carries no files
+function ignoreFiles(): void {}

@@ -20,6 +20,8 @@ export interface ReplyTextHandle {
 export function ReplyText(props: {
   readonly interactionId: string;
   readonly html: string;
+  /** True: text only, for a medium without formatting and files. */
+  readonly isPlain: boolean;
   readonly handle: RefObject<ReplyTextHandle | null>;
   onChange(html: string): void;
   onFiles(files: readonly File[]): void;
@@ -90,18 +92,7 @@ export function ReplyText(props: {
       withCodeHighlightStyles={false}
     >
       <RichTextEditor.Toolbar className={classes.toolbar}>
-        <RichTextEditor.ControlsGroup>
-          <RichTextEditor.Bold />
-          <RichTextEditor.Italic />
-          <RichTextEditor.Underline />
-        </RichTextEditor.ControlsGroup>
-        <RichTextEditor.ControlsGroup>
-          <RichTextEditor.BulletList />
-          <RichTextEditor.OrderedList />
-          <RichTextEditor.Blockquote />
-          <RichTextEditor.Link />
-          <RichTextEditor.ClearFormatting />
-        </RichTextEditor.ControlsGroup>
+        {!props.isPlain && <FormattingControls />}
         <RichTextEditor.ControlsGroup>
           <ResponsePicker
             interactionId={props.interactionId}
@@ -117,13 +108,34 @@ export function ReplyText(props: {
               <IconMessage2Bolt size={16} stroke={1.7} />
             </RichTextEditor.Control>
           </ResponsePicker>
-          <RichTextEditor.Control aria-label={t.attach} title={t.attach} onClick={props.onAttach}>
-            <IconPaperclip size={16} stroke={1.7} />
-          </RichTextEditor.Control>
+          {!props.isPlain && (
+            <RichTextEditor.Control aria-label={t.attach} title={t.attach} onClick={props.onAttach}>
+              <IconPaperclip size={16} stroke={1.7} />
+            </RichTextEditor.Control>
+          )}
         </RichTextEditor.ControlsGroup>
       </RichTextEditor.Toolbar>
       <RichTextEditor.Content className={classes.content} />
     </RichTextEditor>
+  );
+}
+
+function FormattingControls() {
+  return (
+    <>
+      <RichTextEditor.ControlsGroup>
+        <RichTextEditor.Bold />
+        <RichTextEditor.Italic />
+        <RichTextEditor.Underline />
+      </RichTextEditor.ControlsGroup>
+      <RichTextEditor.ControlsGroup>
+        <RichTextEditor.BulletList />
+        <RichTextEditor.OrderedList />
+        <RichTextEditor.Blockquote />
+        <RichTextEditor.Link />
+        <RichTextEditor.ClearFormatting />
+      </RichTextEditor.ControlsGroup>
+    </>
   );
 }
 

@@ -57,9 +57,11 @@ export function useReply(interaction: InteractionDetail, first: ReplyDraft, sign
     const kept = toServerDraft(latest.current);
     if (kept === undefined || isBlank(kept.html)) return false;
     keeper.current?.flush();
-    const quoted = latest.current.quotes ? quoteOriginal(interaction) : '';
+    // a short message is its words alone
+    const isMail = interaction.media !== 'sms';
+    const quoted = isMail && latest.current.quotes ? quoteOriginal(interaction) : '';
     const text = withoutMarks(kept.html);
-    const html = text + (latest.current.signs ? signatureFor(text, signature) : '') + quoted;
+    const html = text + (isMail && latest.current.signs ? signatureFor(text, signature) : '') + quoted;
     // whoever it is forwarded to does not answer the customer
     sendSoon(id, {
       ...kept,

@@ -25,7 +25,8 @@ export interface ComposedReply {
   readonly to: readonly Address[];
   readonly cc: readonly Address[];
   readonly bcc: readonly Address[];
-  readonly html: string;
+  /** Null for a medium that knows text only. */
+  readonly html: string | null;
   readonly text: string;
 }
 

@@ -67,7 +67,7 @@ function interactionRow({ id, agent, parent, message, forwards, queue, now }: Re
   return {
     id,
     tenant_id: agent.tenantId,
-    media: 'email',
+    media: parent.media === 'sms' ? 'sms' : 'email',
     type: 'Outbound',
     subtype: forwards ? 'OutboundForward' : 'OutboundReply',
     state: 'queued',

@@ -6,7 +6,8 @@ import { inRetriedTransaction } from '../store/retried-transaction.ts';
 import { publish } from '../store/signal.ts';
 import { storableLine } from '../media/email/storable-text.ts';
 import type { AgentDeps } from './agent-deps.ts';
-import { type AnsweredMessage, composeReply, isAddress, type Reply } from './compose-reply.ts';
+import { type AnsweredMessage, type ComposedReply, composeReply, isAddress, type Reply } from './compose-reply.ts';
+import { composeSms } from './compose-sms.ts';
 import { insertReply } from './insert-reply.ts';
 import { type AgentRow, loadAgent } from './load-agent.ts';
 import { conflict, type InteractionRow, lockInteraction, stateAfter } from './lock-interaction.ts';
@@ -64,11 +65,7 @@ interface Sending {
 async function sendReply(client: PoolClient, { agent, parent, reply, id, now }: Sending): Promise<string> {
   const state = stateAfter(parent, agent, { state: 'handling', event: 'stop' });
   const queue = outQueue(parent, reply.queue);
-  const { rows } = await client.query<AnsweredMessage>(
-    'select message_id, reference_ids from messages where interaction_id = $1',
-    [parent.id],
-  );
-  const message = composeReply(reply, sender(parent, agent), { childId: id, answered: rows[0] });
+  const message = await composed(client, { agent, parent, reply, id, now });
   await insertReply(client, {
     id,
     agent,
@@ -91,6 +88,16 @@ async function sendReply(client: PoolClient, { agent, parent, reply, id, now }: 
     { kind: 'queues', tenantId: agent.tenantId },
   ]);
   return queue;
+}
+
+/** An SMS is answered from the number it came to, a mail from its mailbox. */
+async function composed(client: PoolClient, { agent, parent, reply, id }: Sending): Promise<ComposedReply> {
+  if (parent.media === 'sms') return composeSms(reply, parent.to_address ?? '', id);
+  const { rows } = await client.query<AnsweredMessage>(
+    'select message_id, reference_ids from messages where interaction_id = $1',
+    [parent.id],
+  );
+  return composeReply(reply, sender(parent, agent), { childId: id, answered: rows[0] });
 }
 
 function outQueue(parent: InteractionRow, wanted: string | undefined): string {

@@ -51,6 +51,32 @@ const aReply = (changes: Partial<Reply> = {}): Reply => ({
   ...changes,
 });
 
+describe('a reply to an SMS', () => {
+  it('is an SMS from the number that was written to, of the words alone, to one number and without files', async () => {
+    const agent = await scene.agent('kim');
+    const id = await handled(agent);
+    await database.pool.query(
+      `update interactions set media = 'sms', from_address = '+4915112345678', to_address = '+4930999', out_queues = '{Out}' where id = $1`,
+      [id],
+    );
+    const sms = (changes: Partial<Reply>) =>
+      aReply({ to: [{ address: '+49 151 12345678', name: '' }], html: '<p>Soon, <b>Ada</b>.</p>', ...changes });
+
+    await expect(replyFromAgent(scene.deps, agent, id, aReply())).rejects.toMatchObject({ code: 'request/invalid' });
+    const file = replyFromAgent(scene.deps, agent, id, sms({ attachments: [newId()] }));
+    await expect(file).rejects.toMatchObject({ code: 'request/invalid' });
+
+    const { interactionId } = await replyFromAgent(scene.deps, agent, id, sms({}));
+    const { rows } = await database.pool.query(
+      `select i.media, i.from_address, i.to_address, m.text, m.html from interactions i join messages m on m.interaction_id = i.id where i.id = $1`,
+      [interactionId],
+    );
+    expect(rows).toEqual([
+      { media: 'sms', from_address: '+4930999', to_address: '+4915112345678', text: 'Soon, Ada.', html: null },
+    ]);
+  });
+});
+
 describe('log-in', () => {
   it('opens the session not ready, and does nothing the second time', async () => {
     const agent = await scene.agent('kim', { ready: false });
