@@ -62,6 +62,8 @@ const failuresTillPolling = 2;
 const pollingForMs = 60_000;
 const pollSeconds = 20;
 const quietMs = 30_000;
+/** What was too much, or did not arrive, is sent again after this. */
+const againMs = 1500;
 
 /**
  * A customer's side of a chat. It comes back by itself, over a web socket or else by HTTP, and goes on with the number after the last
@@ -79,6 +81,8 @@ export class ChatClient {
   #failures = 0;
   #pollUntil = 0;
   #stopping = new AbortController();
+  readonly #posted = new Set<string>();
+  #isPosting = false;
 
   constructor(options: ChatClientOptions, listener: ChatListener) {
     this.#options = options;
@@ -258,7 +262,7 @@ export class ChatClient {
       this.#listener.onSession?.(message.session);
     } else if (message.type === 'typing') this.#listener.onTyping?.(message.from, message.on);
     else if (message.type === 'refused' && message.code === 'request/too-many')
-      setTimeout(() => this.#sendPending(), 1500);
+      setTimeout(() => this.#sendPending(), againMs);
     else if (message.type === 'refused') this.#refuse(message.clientId, message.message);
   }
 
@@ -273,18 +277,34 @@ export class ChatClient {
   }
 
   #send(message: PendingMessage): void {
-    const { clientId, text, kind, visibility } = message;
-    const said = { clientId, text, ...(kind && { kind }), ...(visibility && { visibility }) };
-    if (this.#tell({ type: 'say', ...said }) || this.#key === undefined) return;
-    this.#http.post(this.#key, 'messages', said).catch((error: unknown) => {
-      // What the server did not get is sent again when it can be reached.
-      if (!(error instanceof ChatRefusal) || error.status >= 500 || error.status === 429) return;
-      this.#refuse(clientId, error.message);
-    });
+    if (!this.#tell({ type: 'say', ...wireOf(message) })) void this.#postPending();
   }
 
+  /** Everything that the server has not confirmed, once more; it knows what it has by the client ids. */
   #sendPending(): void {
+    this.#posted.clear();
     for (const message of this.#pending) if (message.refused === undefined) this.#send(message);
+  }
+
+  /** One after the other, so that they arrive in their order. */
+  async #postPending(): Promise<void> {
+    if (this.#isPosting || this.#key === undefined) return;
+    this.#isPosting = true;
+    const waiting = (one: PendingMessage): boolean => one.refused === undefined && !this.#posted.has(one.clientId);
+    for (let next = this.#pending.find(waiting); next !== undefined; next = this.#pending.find(waiting)) {
+      try {
+        await this.#http.post(this.#key, 'messages', wireOf(next));
+        this.#posted.add(next.clientId);
+      } catch (error) {
+        if (error instanceof ChatRefusal && error.status < 500 && error.status !== 429) {
+          this.#refuse(next.clientId, error.message);
+          continue;
+        }
+        setTimeout(() => this.#sendPending(), againMs);
+        break;
+      }
+    }
+    this.#isPosting = false;
   }
 
   #refuse(clientId: string, reason: string): void {
@@ -317,6 +337,10 @@ function pause(ms: number, stopped: AbortSignal): Promise<void> {
       resolve();
     });
   });
+}
+
+function wireOf({ clientId, text, kind, visibility }: PendingMessage): SayChat {
+  return { clientId, text, ...(kind && { kind }), ...(visibility && { visibility }) };
 }
 
 /** Random where the page may be plain HTTP too, which has no `randomUUID`. */

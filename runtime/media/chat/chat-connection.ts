@@ -16,6 +16,8 @@ const helloMs = 10_000;
 const heartbeatMs = 25_000;
 /** Bytes that may wait for a page; one that reads slower is dropped, comes back and goes on where it was. */
 const maxBufferedBytes = 256 * 1024;
+/** What a page may have said without an answer. */
+const maxWaiting = 100;
 
 /** Entries after which the page is told how the session stands. */
 const changesState: ReadonlySet<string> = new Set(['joined', 'left', 'closed', 'asleep', 'awake']);
@@ -37,6 +39,7 @@ export class ChatConnection {
   readonly #timers: readonly NodeJS.Timeout[];
   /** What the page says is carried out in its order. */
   #last: Promise<void> = Promise.resolve();
+  #waiting = 0;
 
   constructor(socket: WebSocket, server: ChatServer, admit: Admission) {
     this.#socket = socket;
@@ -64,8 +67,19 @@ export class ChatConnection {
     if (message.type === 'ping') this.#send({ type: 'pong' });
     else if (message.type === 'hello') void this.#hello(message);
     else if (message.type === 'typing') this.#type(message.on);
-    else if (message.type === 'say') void this.#say(message);
-    else this.#last = this.#last.then(() => this.#close());
+    else if (message.type === 'say') this.#inTurn(() => this.#say(message));
+    else this.#inTurn(() => this.#close());
+  }
+
+  #inTurn(act: () => Promise<void>): void {
+    this.#waiting += 1;
+    if (this.#waiting > maxWaiting) {
+      this.#socket.close(1008, 'too much at once');
+      return;
+    }
+    this.#last = this.#last.then(act).finally(() => {
+      this.#waiting -= 1;
+    });
   }
 
   async #hello({ token, since }: Extract<Message, { type: 'hello' }>): Promise<void> {
