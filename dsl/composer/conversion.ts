@@ -28,7 +28,6 @@ export interface Converted {
 export interface Callable {
   readonly strategy: string;
   readonly isSubroutine: boolean;
-  readonly isVoice: boolean;
   readonly names: VariableNames;
 }
 
@@ -36,6 +35,8 @@ export interface Callable {
 export interface Conversion {
   readonly strategy: string;
   readonly isSubroutine: boolean;
+  /** False when the diagram says that its end leaves the interaction alone. */
+  readonly endsInteractions: boolean;
   readonly names: VariableNames;
   /** The strategy made of a file, by the way diagrams refer to it; undefined when the project has no such file. */
   resourceOf(path: string): Callable | undefined;

@@ -8,6 +8,9 @@ const common =
 /** What only says where in the old installation a value was looked up, or what its editor filled in. */
 const ofTheOldPlatform = /(?:^|\.)(?:source|scope|statServer|cfg\w+|expectedValue|href|dbid)$/i;
 
+/** Exceptions that a block shows a way for; those that are wired are links, the others do nothing. */
+const shownWays = /^(?:exceptions|supportedExceptions)$/i;
+
 /** Values with which a setting changes nothing, by its path. */
 const idleValues: readonly (readonly [path: RegExp, value: RegExp])[] = [
   [/^(?:useAccessCode|detach|useTreatments|useJSONPayload|suppressEmptyResultSetException)$/i, /^false$/i],
@@ -21,7 +24,7 @@ const idleValues: readonly (readonly [path: RegExp, value: RegExp])[] = [
 
 /** True for a setting whose absence here makes no difference. */
 export function isIdle({ path, value }: Unread, block: SourceBlock): boolean {
-  if (common.test(path) || ofTheOldPlatform.test(path)) return true;
+  if (common.test(path) || ofTheOldPlatform.test(path) || shownWays.test(path)) return true;
   if (/^conditionalExceptions\b/i.test(path)) return isException(path, value, block);
   return idleValues.some(([name, idle]) => name.test(path) && idle.test(value.trim()));
 }

@@ -1,6 +1,7 @@
 import { blockByType } from '../blocks/index.ts';
 import type { Bundle } from '../document/bundle.ts';
 import type { BusinessProcessInput } from '../document/business-process.ts';
+import type { BlockInstance } from '../document/strategy.ts';
 import type { Layout } from '../document/layout.ts';
 import type { AgentGroupDocument } from '../model/agent-group.ts';
 import type { ParityReport } from '../protocol/composer.ts';
@@ -9,18 +10,19 @@ import type { Callable } from './conversion.ts';
 import { convertProcess } from './convert-process.ts';
 import { convertStrategy } from './convert-strategy.ts';
 import { entryConfig } from './entry-config.ts';
+import { errorQueue } from './error-queue.ts';
+import { fitCalls } from './fit-calls.ts';
 import { createFinder } from './find-file.ts';
 import { legalName } from './fresh-names.ts';
 import { generatedFrom } from './generated-from.ts';
 import { nameStrategies } from './name-strategies.ts';
 import { processCanvas } from './process-canvas.ts';
 import { parityReport } from './parity-report.ts';
-import { beginProcess, errorQueue, type ProcessParts, queueNamed } from './process-parts.ts';
+import { beginProcess, type ProcessParts, queueNamed } from './process-parts.ts';
 import type { ProjectFile } from './project-file.ts';
 import { readProject } from './read-project.ts';
 import { beginStrategy, type StrategyDraft } from './strategy-draft.ts';
 import { sweepTexts } from './sweep-secrets.ts';
-import { callflowDiagram } from './callflow-diagram.ts';
 
 /** A Composer project as one of our business processes, and what became of each of its blocks. */
 export interface ImportedProject {
@@ -46,14 +48,14 @@ export function importProject(files: readonly ProjectFile[], name: string): Impo
     all.filter(({ kind }) => kind !== 'process'),
     processes,
   );
-  const drafts = named.map((one) => {
-    const diagram = one.isVoice ? callflowDiagram(one.diagram, one.name) : one.diagram;
-    return { ...one, draft: beginStrategy(one.name, diagram, one.isSubroutine, project.variables) };
-  });
+  const drafts = named.map((one) => ({
+    ...one,
+    draft: beginStrategy(one.name, one.diagram, one.isSubroutine, project.variables),
+  }));
   const callables = new Map<string, Callable>();
-  for (const { draft, diagram, isSubroutine, isVoice } of drafts) {
+  for (const { draft, diagram, isSubroutine } of drafts) {
     if (!callables.has(diagram.file))
-      callables.set(diagram.file, { strategy: draft.name, isSubroutine, isVoice, names: draft.names });
+      callables.set(diagram.file, { strategy: draft.name, isSubroutine, names: draft.names });
   }
   const resourceOf = createFinder(callables);
   const parts = beginProcess(named.map((one) => one.name));
@@ -69,13 +71,16 @@ export function importProject(files: readonly ProjectFile[], name: string): Impo
     });
     parts.strategies[one.name] = converted.strategy;
     layout.strategies[one.name] = converted.canvas;
-    parts.items.push(
-      ...(one.isVoice ? one.diagram.blocks.map((block) => voiceItem(one.diagram, block, one.name)) : converted.items),
-    );
+    parts.items.push(...converted.items);
   }
+  fitCalls(
+    new Map(
+      drafts.map(({ name: strategy, draft }) => [strategy, { names: draft.names, blocks: blocksOf(parts, strategy) }]),
+    ),
+  );
   // a call gives a subroutine its parameters, also one that was converted before
   for (const { name: strategy, draft } of drafts) {
-    for (const block of Object.values(parts.strategies[strategy]?.blocks ?? {})) {
+    for (const block of Object.values(blocksOf(parts, strategy))) {
       if (block.type === 'entry') block.config = entryConfig(draft.names.declarations());
     }
   }
@@ -91,6 +96,11 @@ export function importProject(files: readonly ProjectFile[], name: string): Impo
     },
     report: sweepTexts(parityReport(title, project.files, sources, parts.items)),
   };
+}
+
+function blocksOf({ strategies }: ProcessParts, name: string): Readonly<Record<string, BlockInstance>> {
+  // what conversions made has every field
+  return (strategies[name]?.blocks ?? {}) as Readonly<Record<string, BlockInstance>>;
 }
 
 function processOf(name: string, { endpoints, queues, strategies }: ProcessParts): BusinessProcessInput {
@@ -123,25 +133,9 @@ function frameOf(draft: StrategyDraft, parts: ProcessParts, callsBack: (from: st
   return {
     strategy: draft.name,
     isSubroutine: draft.isSubroutine,
+    endsInteractions: draft.endsInteractions,
     names: draft.names,
     callsBack: (callee: string) => callsBack(draft.name, callee),
     queueNamed: (written: string) => queueNamed(parts, written),
-  };
-}
-
-/** Blocks of a callflow stand in the report one by one, and in the process as one subroutine. */
-function voiceItem(
-  diagram: { readonly file: string; readonly name: string },
-  block: { readonly id: string; readonly name: string; readonly type: string },
-  strategy: string,
-) {
-  return {
-    file: diagram.file,
-    diagram: diagram.name,
-    name: block.name === '' ? block.id : block.name,
-    type: block.type,
-    level: 'placeholder' as const,
-    ours: { kind: 'strategy' as const, name: strategy },
-    reasons: ['It belongs to a callflow, which is about the voice of a call.'],
   };
 }

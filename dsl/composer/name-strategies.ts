@@ -9,7 +9,6 @@ export interface NamedDiagram {
   readonly diagram: Diagram;
   readonly name: string;
   readonly isSubroutine: boolean;
-  readonly isVoice: boolean;
 }
 
 /**
@@ -32,7 +31,7 @@ export function nameStrategies(diagrams: readonly Diagram[], processes: readonly
     const told = taken.has(wanted) && folder !== '' ? `${wanted} (${folder})` : wanted;
     const isCalled = called.has(diagram.file) && !started.has(diagram.file);
     const isSubroutine = isVoice || diagram.file.toLowerCase().endsWith('.scxml') || isCalled;
-    return { diagram, name: freshLegalName(told, 'Strategy', taken), isSubroutine, isVoice };
+    return { diagram, name: freshLegalName(told, 'Strategy', taken), isSubroutine };
   });
 }
 

@@ -1,6 +1,7 @@
 import type { BusinessProcessInput } from '../document/business-process.ts';
 import type { ParityItem, ParityLevel } from '../protocol/composer.ts';
 import type { Diagram, SourceBlock } from './diagram.ts';
+import { errorQueue } from './error-queue.ts';
 import { freshLegalName, legalName } from './fresh-names.ts';
 import { isIdle } from './idle-settings.ts';
 import { shortened } from './parameter-of.ts';
@@ -18,9 +19,6 @@ export interface ProcessParts {
   readonly positions: Record<string, { x: number; y: number }>;
   readonly items: ParityItem[];
 }
-
-/** The queue that holds interactions whose strategy failed. */
-export const errorQueue = 'ErrorHeld';
 
 /** Begins a process with nothing but its error queue. */
 export function beginProcess(strategyNames: Iterable<string>): ProcessParts {

@@ -111,15 +111,78 @@ describe('a project', () => {
       in: { first: 'Jo' },
       out: { spoken: 'spoken' },
     });
-    expect(
-      Object.values(process.strategies['Welcome (callflow)']?.blocks ?? {})
-        .map(({ note }) => note)
-        .join(),
-    ).toContain('Hello (gvp:PromptBlock)');
+    expect(process.strategies['Welcome (callflow)']).toMatchObject({
+      kind: 'subroutine',
+      blocks: { hello: { type: 'script', config: { code: expect.stringContaining('Hello (gvp:PromptBlock)') } } },
+    });
     expect(report.items.filter(({ file }) => file.endsWith('.callflow'))).toMatchObject([
-      { name: 'Entry1', level: 'placeholder' },
-      { name: 'Hello' },
+      { name: 'Entry1', level: 'exact' },
+      { name: 'Hello', level: 'placeholder' },
     ]);
+  });
+
+  test('with callflows takes over what of them is no voice: their state, branches, calls and what they return', () => {
+    const entry = (variables: string) => ({ id: 'e', type: 'gvp:EntryBlock', name: 'Entry1', inner: variables });
+    const variable = (name: string, type = 'User') => `<variables name="${name}" value="''" type="${type}"/>`;
+    const main = aDiagram(
+      'gvp:CallflowDiagram',
+      [
+        entry(variable('card') + variable('who')),
+        {
+          id: 'b',
+          type: 'gvp:BranchingBlock',
+          name: 'Which',
+          inner:
+            '<conditions name="gold" expression="AppState.card.kind == \'gold\' &amp;&amp; AppState.ANI != \'\'"/>',
+        },
+        {
+          id: 'c',
+          type: 'gvp:SubdialogBlock',
+          name: 'Check',
+          settings: { uri: 'workspace:///Care/Callflows/Check.callflow' },
+          inner:
+            '<parameters name="card" value="AppState.card" type="inout"/><parameters name="kind" value="1" description="Enter Description"/>',
+        },
+        { id: 'x', type: 'gvp:ExitBlock', name: 'Done' },
+      ],
+      [
+        ['e', 'b'],
+        ['b', 'c', 'gold'],
+        ['b', 'x', 'default'],
+        ['c', 'x'],
+      ],
+    );
+    const check = aDiagram(
+      'gvp:CallflowDiagram',
+      [
+        entry(variable('card', 'Input') + variable('result')),
+        { id: 'x', type: 'gvp:ExitBlock', name: 'Done', inner: '<returnValues>result</returnValues>' },
+      ],
+      [['e', 'x']],
+    );
+    const { process, errors, report } = imported({
+      'Callflows/Main.callflow': main,
+      'Callflows/Check.callflow': check,
+    });
+
+    expect(errors).toEqual([]);
+    const { which, check: call } = process.strategies['Main (callflow)']?.blocks ?? {};
+    expect(which?.config).toMatchObject({
+      segments: [{ port: 'gold', condition: { js: "vars.card.kind == 'gold' && vars.ANI != ''" } }],
+    });
+    expect(call).toMatchObject({
+      type: 'call-subroutine',
+      config: {
+        strategy: 'Check (callflow)',
+        in: { card: { js: 'vars.card' }, kind: { js: '1' } },
+        out: { card: 'card' },
+      },
+    });
+    expect(process.strategies['Check (callflow)']?.blocks['entry1']?.config).toMatchObject({
+      variables: { card: { direction: 'in-out' }, result: { direction: 'out' }, kind: { direction: 'in' } },
+    });
+    expect(report.count).toMatchObject({ blocks: 6, placeholder: 0, lost: 0 });
+    expect(report.items.find(({ name }) => name === 'Which')?.reasons.join()).toContain('AppState.ANI');
   });
 
   test('whose diagrams call in a ring, or call what the process starts, still checks clean', () => {

@@ -150,6 +150,7 @@ function rewriteMember(walk: Walk, node: AnyNode): boolean {
     walk.changes.push({ start, end, text: 'data' });
     return true;
   }
+  if (rewriteState(walk, node)) return true;
   const dotted = dottedOf(node) ?? '';
   const system = systemNameOf(dotted);
   const project = /^_data\.(\w+)$/.exec(dotted)?.[1];
@@ -173,6 +174,19 @@ function rewriteMember(walk: Walk, node: AnyNode): boolean {
   }
   if (project === undefined || project === 'system') return false;
   walk.changes.push({ start, end, text: `vars.${walk.scope.declare(`_data.${project}`)}` });
+  return true;
+}
+
+/** `AppState.x`: how callflows write their variables; those of the platform, such as `AppState.ANI`, stand in as variables too. */
+function rewriteState(walk: Walk, node: AnyNode): boolean {
+  const name = identifierOf(node.object) === 'AppState' ? memberKeyOf(node) : undefined;
+  if (name === undefined || walk.locals.has('AppState')) return false;
+  if (walk.scope.variableFor(name) === undefined) {
+    walk.assumptions.add(
+      `"AppState.${name}" is no variable of the diagram; variable "${walk.scope.declare(name)}" stands in for it, and is empty until something fills it.`,
+    );
+  }
+  walk.changes.push({ start: node.start, end: node.end, text: `vars.${walk.scope.declare(name)}` });
   return true;
 }
 

@@ -1,13 +1,16 @@
 import type { Converted } from './conversion.ts';
 import { levelFor } from './conversion.ts';
 import type { Building } from './building.ts';
-import type { SourceBlock } from './diagram.ts';
+import type { SourceBlock, SourceLink } from './diagram.ts';
 import { entryConfig } from './entry-config.ts';
 import { freshBlockId, legalName } from './fresh-names.ts';
 import { noteFor } from './note-for.ts';
-import { expressionParameter } from './parameter-of.ts';
+import { isIdle } from './idle-settings.ts';
+import { expressionParameter, shortened } from './parameter-of.ts';
 import { secretRemark } from './read-variables.ts';
 import { sweepSecrets } from './sweep-secrets.ts';
+import { watchElement } from './watch-element.ts';
+import type { StrategyDraft } from './strategy-draft.ts';
 import { portsOf } from './wire-block.ts';
 
 /** Adds the Entry with all variables that were used by then, and first values that are expressions. */
@@ -35,7 +38,12 @@ export function addEntry(
       ports,
     });
   }
+  const left = entry === undefined ? [] : leftOfEntry(entry);
+  if (left.length > 0) reasons.push(`Left out, with no counterpart here: ${left.join(', ')}.`);
   if (draft.secrets.length > 0) reasons.push(secretRemark(draft.secrets));
+  // exceptions of Entry are those of every block that has none of its own
+  const caught = (entry?.links ?? []).find(({ isException, name }) => isException && name.startsWith('error'));
+  reasons.push(...missedExceptions(draft, entry, caught));
   if (plain.length > 1) reasons.push('Only the first of its ways on is taken here.');
   const converted = { type: 'entry', level: levelFor(reasons), reasons };
   const note = entry === undefined ? '' : noteFor(entry, converted);
@@ -46,9 +54,30 @@ export function addEntry(
     config: entryConfig(draft.names.declarations()),
     ports: next === undefined ? {} : { next },
   });
-  // exceptions of Entry are those of every block that has none of its own
-  const caught = (entry?.links ?? []).find(({ isException, name }) => isException && name.startsWith('error'));
   return { converted, handler: caught === undefined ? undefined : landings.get(caught.to) };
+}
+
+/** Exceptions of Entry that no port of ours stands for, unless all they did was to end. */
+function missedExceptions(
+  { diagram }: StrategyDraft,
+  entry: SourceBlock | undefined,
+  caught: SourceLink | undefined,
+): string[] {
+  const others = (entry?.links ?? []).filter((link) => link.isException && link.to !== caught?.to);
+  return others.flatMap(({ name, to }) => {
+    const target = diagram.blocks.find(({ id }) => id === to);
+    return target === undefined || target.kind === 'exit' || target.kind === 'disconnect'
+      ? []
+      : [`When "${name}" happens, "${target.name}" is not carried out here.`];
+  });
+}
+
+/** What an Entry says besides its variables, each with its value, since it has no place to be kept in. */
+function leftOfEntry(entry: SourceBlock): string[] {
+  const rest = watchElement(entry.element).unread();
+  return rest
+    .filter((one) => !/^(?:variables\b|applicationRoot$)/i.test(one.path) && !isIdle(one, entry))
+    .map(({ path, value }) => `${path} = ${shortened(value)}`);
 }
 
 /**

@@ -30,7 +30,8 @@ function sweptTexts(value: unknown): unknown {
   if (typeof value === 'string') return withoutSecrets(value).text;
   if (Array.isArray(value)) return value.map(sweptTexts);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, sweptTexts(one)]));
+  // names are swept too, so that what refers to them still does
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [withoutSecrets(key).text, sweptTexts(one)]));
 }
 
 function sweep(value: unknown, names: string[], depth: number): unknown {

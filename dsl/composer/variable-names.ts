@@ -7,6 +7,8 @@ const idPattern = /^[A-Za-z_]\w*$/;
 export interface VariableNames extends Scope {
   /** Declares a variable of the diagram, with its value and what its author said of it. */
   add(name: string, variable: Variable): string;
+  /** Gives a declared variable, by its name here, another type. */
+  retype(ours: string, type: Variable['type']): void;
   /** The declarations made so far, for the Entry block. */
   declarations(): Record<string, Variable>;
 }
@@ -32,7 +34,17 @@ export function createVariableNames(project: ReadonlyMap<string, Variable>): Var
     const shared = name.startsWith('_data.') ? project.get(name.slice('_data.'.length)) : undefined;
     return add(name, shared ?? { type: 'string', direction: 'local' });
   };
-  return { variableFor: (name) => ours.get(name), declare, add, declarations: () => Object.fromEntries(declared) };
+  const retype = (name: string, type: Variable['type']): void => {
+    const variable = declared.get(name);
+    if (variable !== undefined) declared.set(name, { ...variable, type });
+  };
+  return {
+    variableFor: (name) => ours.get(name),
+    declare,
+    add,
+    retype,
+    declarations: () => Object.fromEntries(declared),
+  };
 }
 
 /** A name that our variables may have, close to the one given: at most 64 letters, digits and underscores. */

@@ -14,7 +14,9 @@ export async function readFolder(root: string, collection: FileCollection): Prom
     try {
       for await (const entry of await opendir(folder)) {
         const path = join(folder, entry.name);
-        if (entry.isDirectory() && !passedOver.has(entry.name)) waiting.push(path);
+        // what was generated comes last: it says once more what the diagrams say, and must not take their room
+        if (entry.isDirectory() && entry.name === 'src-gen') waiting.unshift(path);
+        else if (entry.isDirectory() && !passedOver.has(entry.name)) waiting.push(path);
         if (entry.isFile() && collection.wants(inside(path))) await addFile(path, inside(path), collection);
       }
     } catch (error) {

@@ -92,5 +92,8 @@ function readRow(row: XmlElement): SourceRow {
 
 /** `_data.system.context.X` and `system.X` are one variable. */
 function variableKey(key: string): string {
-  return key.replace(/^_data\.system\.(?:context\.)?/, 'system.').replace(/^Variable\((.*)\)$/, '$1');
+  return key
+    .replace(/^AppState\./, '')
+    .replace(/^_data\.system\.(?:context\.)?/, 'system.')
+    .replace(/^Variable\((.*)\)$/, '$1');
 }

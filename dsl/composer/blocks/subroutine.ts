@@ -1,6 +1,7 @@
 import type { Callable, Conversion, Convert, Converted } from '../conversion.ts';
 import { levelFor, oneWayOn } from '../conversion.ts';
 import type { SourceBlock } from '../diagram.ts';
+import { directVariable } from '../direct-variable.ts';
 import { parameterOf, shortened } from '../parameter-of.ts';
 import { placeholder } from '../placeholder.ts';
 import { settingOf } from '../setting.ts';
@@ -32,15 +33,20 @@ export const convertSubroutine: Convert = (block, conversion) => {
     : call(block, callee, conversion);
 };
 
-/** Play Application: what it plays is voice; where the project has the callflow, the call is there for whoever replaces it. */
+/** Play Application: a call of the callflow, in which what speaks and listens is left by hand. */
 export const convertPlayApplication: Convert = (block, conversion) => {
-  const voice = 'It plays a voice application, which has no counterpart for interactions without a voice.';
   const path = resourceIn(block);
   const callee = path === undefined ? undefined : conversion.resourceOf(path);
-  const isCallable = callee !== undefined && problemWith(path, callee, conversion) === undefined;
-  if (!isCallable) return placeholder(block, [voice]);
+  const problem = problemWith(path, callee, conversion);
+  if (callee === undefined || problem !== undefined) {
+    return placeholder(block, [
+      'It plays a voice application, which has no counterpart for interactions without a voice.',
+      ...(problem === undefined ? [] : [problem]),
+    ]);
+  }
   const made = call(block, callee, conversion);
-  return { ...made, level: 'placeholder', reasons: [voice, ...made.reasons] };
+  const voice = 'It plays a voice application; what of that speaks and listens is left by hand there.';
+  return { ...made, level: 'near', reasons: [voice, ...made.reasons] };
 };
 
 function problemWith(
@@ -63,13 +69,19 @@ function call(block: SourceBlock, callee: Callable, conversion: Conversion): Con
     const name = attributeOf(row, 'name')?.trim() ?? '';
     const value = attributeOf(row, 'value')?.trim() ?? '';
     if (name === '' || value === '') continue;
-    const isOutput = /^out/i.test(attributeOf(row, 'type') ?? '') || row.name === 'outputParameters';
-    const ours = callee.names.declare(name);
+    const type = attributeOf(row, 'type') ?? '';
+    const goesBoth = /^in-?out/i.test(type);
+    const isOutput = /^out/i.test(type) || row.name === 'outputParameters';
     if (!isOutput) {
       const told = parameterOf({ expression: value }, { conversion, reasons });
-      if (told !== undefined) given.push([directed(callee, name, 'in') ?? ours, told]);
-    } else if (/^[\w.]+$/.test(value))
-      taken.push([directed(callee, name, 'out') ?? ours, conversion.names.declare(value)]);
+      const parameter = directVariable(callee.names, name, 'in');
+      if (told !== undefined) given.push([parameter, told]);
+    }
+    if (!isOutput && !goesBoth) continue;
+    // callflows name their variables by the state they are kept in
+    const receiver = value.replace(/^AppState\./, '');
+    const parameter = directVariable(callee.names, name, 'out');
+    if (/^[\w.]+$/.test(receiver)) taken.push([parameter, conversion.names.declare(receiver)]);
     else reasons.push(`What it answers as "${name}" goes into ${shortened(value)}, which is no variable.`);
   }
   const config = {
@@ -78,14 +90,4 @@ function call(block: SourceBlock, callee: Callable, conversion: Conversion): Con
     ...(taken.length > 0 ? { out: Object.fromEntries(taken) } : {}),
   };
   return { type: 'call-subroutine', config, level: levelFor(reasons), reasons, portOf: oneWayOn('next') };
-}
-
-/** Makes a variable of the subroutine one of its parameters. */
-function directed(callee: Callable, name: string, way: 'in' | 'out'): string | undefined {
-  const ours = callee.names.declare(name);
-  const variable = callee.names.declarations()[ours];
-  if (variable === undefined) return undefined;
-  const before = variable.direction;
-  const direction = before === 'local' || before === way ? way : 'in-out';
-  return callee.names.add(name, { ...variable, direction });
 }

@@ -1,14 +1,34 @@
 import { type Converted, type Convert, levelFor } from '../conversion.ts';
+import { directVariable } from '../direct-variable.ts';
+import { errorQueue } from '../error-queue.ts';
 import { textParameter } from '../parameter-of.ts';
 import { placeholder } from '../placeholder.ts';
+import { attributeOf, childrenNamed } from '../xml-element.ts';
 
 const atError: Converted['portOf'] = ({ isException }) => (isException ? 'error' : undefined);
 
-/** Exit: back to the caller in a subroutine. In a strategy it stops the interaction, as Composer's Exit does unless it is told not to. */
-export const convertExit: Convert = (_block, { isSubroutine }) =>
-  isSubroutine
-    ? { type: 'exit', config: {}, level: 'exact', reasons: [], portOf: () => undefined }
-    : { type: 'stop-interaction', config: {}, level: 'exact', reasons: [], portOf: atError };
+/**
+ * Exit: back to the caller in a subroutine, with the values it returns. In a strategy it stops the interaction, as Composer's Exit
+ * does unless it is told not to.
+ */
+export const convertExit: Convert = ({ element }, { isSubroutine, endsInteractions, names, queueNamed }) => {
+  if (isSubroutine) {
+    for (const { text } of childrenNamed(element, 'returnValues')) {
+      const name = text.trim().replace(/^AppState\./, '');
+      if (name !== '') directVariable(names, name, 'out');
+    }
+    attributeOf(element, 'returnMode');
+    return { type: 'exit', config: {}, level: 'exact', reasons: [], portOf: () => undefined };
+  }
+  if (endsInteractions) return { type: 'stop-interaction', config: {}, level: 'exact', reasons: [], portOf: atError };
+  return {
+    type: 'queue-interaction',
+    config: { queue: queueNamed(errorQueue) },
+    level: 'near',
+    reasons: ['Its end does not stop the interaction there (TerminateIxnOnExit is off); here it waits for a person.'],
+    portOf: atError,
+  };
+};
 
 /** Disconnect ends a call; the nearest thing for an interaction that waits is to stop it. */
 export const convertDisconnect: Convert = () => ({
