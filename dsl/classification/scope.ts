@@ -11,7 +11,7 @@ export interface Scope {
 }
 
 /** Share of the texts kept back that may fit worse than the middle. */
-const poorlyFitting = 0.04;
+const poorlyFitting = 0.03;
 /** Of the distance between what fits poorly and what fits as usual. Chosen on messages of a bank without a fifth of its categories. */
 const widthShare = 0.15;
 /** Fewer texts kept back say nothing of the rare ones that fit poorly. */
