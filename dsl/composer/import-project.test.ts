@@ -127,7 +127,9 @@ function textOf(
   ].join('\n');
 }
 
-test('any project of any blocks, links and settings comes over without loss, fits our language and compiles', () => {
+test('any project of any blocks, links and settings comes over without loss, fits our language and compiles', {
+  timeout: 60_000,
+}, () => {
   fc.assert(
     fc.property(diagram, diagram, diagram, fc.nat(4000), (main, other, process, cut) => {
       const main_ = textOf('ird:StrategyDiagram', 'ird', main);
@@ -151,7 +153,7 @@ test('any project of any blocks, links and settings comes over without loss, fit
   );
 });
 
-test('every setting of a block that does not come over is named in the report', () => {
+test('every setting of a block that does not come over is named in the report', { timeout: 60_000 }, () => {
   const kind = fc.constantFrom(...conversionKinds, 'looping');
   const own = fc.stringMatching(/^z[a-z]{4,9}Q$/);
   fc.assert(
@@ -200,7 +202,7 @@ test('every setting of a block that does not come over is named in the report', 
   );
 });
 
-test('a project of a thousand files is read in one go', () => {
+test('a project of a thousand files is read in one go', { timeout: 60_000 }, () => {
   const files = Object.fromEntries(
     Array.from({ length: 1000 }, (_, index) => [
       `Workflows/W${index}.workflow`,
