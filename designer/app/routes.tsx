@@ -87,6 +87,12 @@ const testBench = createRoute({
   component: lazyRouteComponent(() => import('../testbench/test-bench-page.tsx'), 'TestBenchPage'),
 });
 
+const chatBench = createRoute({
+  getParentRoute: under,
+  path: '/test-bench/chat',
+  component: lazyRouteComponent(() => import('../testbench/chat-bench-page.tsx'), 'ChatBenchPage'),
+});
+
 const interactions = createRoute({
   getParentRoute: under,
   path: '/interactions',
@@ -148,6 +154,7 @@ export const router = createRouter({
     reference,
     desktop,
     testBench,
+    chatBench,
     interactions,
     trace,
     knowledge,

@@ -13,7 +13,8 @@ export interface ShownChat {
   readonly isGone: boolean;
 }
 
-const nothing: ShownChat = {
+/** A chat of which nothing is known yet. */
+export const noChat: ShownChat = {
   messages: [],
   pending: [],
   session: undefined,
@@ -27,7 +28,7 @@ const typingMs = 6000;
 
 /** Follows a chat of an agent while the page shows it, and speaks in it. One component follows one chat. */
 export function useChat(sessionId: string): { readonly chat: ShownChat; readonly client: ChatClient } {
-  const [chat, setChat] = useState<ShownChat>(nothing);
+  const [chat, setChat] = useState<ShownChat>(noChat);
   const [client] = useState(() => new ChatClient({ url: location.origin, side: 'chats' }, listenerOf(setChat)));
   useEffect(() => {
     client.join({ sessionId, token: '' });
@@ -36,7 +37,8 @@ export function useChat(sessionId: string): { readonly chat: ShownChat; readonly
   return { chat, client };
 }
 
-function listenerOf(setChat: Dispatch<SetStateAction<ShownChat>>): ChatListener {
+/** Keeps what a client tells in a state. */
+export function listenerOf(setChat: Dispatch<SetStateAction<ShownChat>>): ChatListener {
   const change = (changes: Partial<ShownChat>): void => setChat((before) => ({ ...before, ...changes }));
   let quiet: ReturnType<typeof setTimeout> | undefined;
   return {

@@ -2,6 +2,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { useState } from 'react';
 import { testBench as t } from '../kit/messages/en/test-bench.ts';
 import { Panes } from '../kit/panes.tsx';
+import { BenchMedia } from './bench-media.tsx';
 import { BenchConversations } from './bench-conversations.tsx';
 import { answerTo } from './answer-to.ts';
 import { ComposeMail } from './compose-mail.tsx';
@@ -15,7 +16,12 @@ const labels = { left: t.compose };
 export function TestBenchPage() {
   const [mail, setMail] = useState<CustomerMail>(firstMail);
   const isNarrow = useMediaQuery('(max-width: 900px)', false, { getInitialValueInEffect: false });
-  const compose = <ComposeMail mail={mail} onChange={setMail} />;
+  const compose = (
+    <>
+      <BenchMedia media="email" />
+      <ComposeMail mail={mail} onChange={setMail} />
+    </>
+  );
   const conversations = (
     <BenchConversations
       onReply={(conversation, answered) => {

@@ -104,7 +104,7 @@ export class ChatConnection {
   }
 
   #tell(voice: ChatVoice, rows: readonly EntryRow[]): void {
-    this.#send({ type: 'messages', messages: rows.map(chatMessageOf) });
+    this.#sendText(messagesText(rows));
     if (!rows.some(({ kind }) => changesState.has(kind))) return;
     this.#server
       .state(voice.sessionId)
@@ -118,8 +118,9 @@ export class ChatConnection {
       // Whoever is inside may have lost the chat since.
       const voice = this.#voice?.isInside === true ? await this.#admit(undefined) : this.#voice;
       if (voice === undefined) return;
-      const { seq } = await this.#server.say(voice, { clientId, text, kind, visibility });
-      this.#send({ type: 'said', clientId, seq });
+      const { seq, duplicate } = await this.#server.say(voice, { clientId, text, kind, visibility });
+      // What is new comes with its client id as everybody gets it.
+      if (duplicate) this.#send({ type: 'said', clientId, seq });
     } catch (error) {
       const code =
         typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'server/defect';
@@ -156,9 +157,13 @@ export class ChatConnection {
   }
 
   #send(message: ChatServerMessage): void {
+    this.#sendText(JSON.stringify(message));
+  }
+
+  #sendText(text: string): void {
     if (this.#socket.readyState !== this.#socket.OPEN) return;
     if (this.#socket.bufferedAmount > maxBufferedBytes) this.#socket.terminate();
-    else this.#socket.send(JSON.stringify(message));
+    else this.#socket.send(text);
   }
 
   #end(): void {
@@ -166,6 +171,21 @@ export class ChatConnection {
     this.#leave?.();
     this.#leave = undefined;
   }
+}
+
+/** What is sent of a row that many get is written once. */
+const written = new WeakMap<EntryRow, string>();
+
+function messagesText(rows: readonly EntryRow[]): string {
+  const [row] = rows;
+  if (row === undefined || rows.length > 1) return textOfRows(rows);
+  const text = written.get(row) ?? textOfRows(rows);
+  written.set(row, text);
+  return text;
+}
+
+function textOfRows(rows: readonly EntryRow[]): string {
+  return JSON.stringify({ type: 'messages', messages: rows.map(chatMessageOf) } satisfies ChatServerMessage);
 }
 
 /** 4401 and 4403 tell a page that coming back is in vain. */

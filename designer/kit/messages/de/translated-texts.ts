@@ -1,4 +1,5 @@
 import { canvas as canvasEn } from '../en/canvas.ts';
+import { chatBench as chatBenchEn } from '../en/chat-bench.ts';
 import { chat as chatEn } from '../en/chat.ts';
 import { commands as commandsEn } from '../en/commands.ts';
 import { composer as composerEn } from '../en/composer.ts';
@@ -27,6 +28,7 @@ import { trial as trialEn } from '../en/trial.ts';
 import { versions as versionsEn } from '../en/versions.ts';
 import { workbins as workbinsEn } from '../en/workbins.ts';
 import { canvas } from './canvas.ts';
+import { chatBench } from './chat-bench.ts';
 import { chat } from './chat.ts';
 import { commands } from './commands.ts';
 import { composer } from './composer.ts';
@@ -58,6 +60,7 @@ import { workbins } from './workbins.ts';
 /** Every file of English texts with its German one. */
 export const translatedTexts: readonly (readonly [english: object, german: object])[] = [
   [canvasEn, canvas],
+  [chatBenchEn, chatBench],
   [chatEn, chat],
   [commandsEn, commands],
   [composerEn, composer],

@@ -1,0 +1,22 @@
+/** Texts of the test bench for chats. */
+export const chatBench = {
+  media: 'What to write',
+  email: 'E-mail',
+  chat: 'Chat',
+  title: 'Chat as a customer',
+  help: 'Opens a chat as the widget on a page does. Accept it at an agent desktop, in another window, and talk to yourself.',
+  endpoint: 'Endpoint',
+  name: 'Name',
+  address: 'E-mail',
+  script: 'What the customer says',
+  scriptHelp: 'A line is a message. The next one follows when somebody has answered.',
+  firstLines: 'Where is my parcel?\nIt is number 4711.\nThank you, that was all.',
+  play: 'Open the chat and play it',
+  playing: (said: number, of: number) => `${said} of ${of} said`,
+  again: 'Another chat',
+  end: 'End as the customer',
+  sayMore: 'Say something else',
+  say: 'Say',
+  conversation: 'The chat, as the customer sees it',
+  nothingYet: 'Nothing is open. The chat shows here.',
+};
