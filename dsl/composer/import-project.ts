@@ -22,6 +22,7 @@ import { beginProcess, type ProcessParts, queueNamed } from './process-parts.ts'
 import type { ProjectFile } from './project-file.ts';
 import { readProject } from './read-project.ts';
 import { beginStrategy, type StrategyDraft } from './strategy-draft.ts';
+import { readScripts } from './script-library.ts';
 import { sweepTexts } from './sweep-secrets.ts';
 
 /** A Composer project as one of our business processes, and what became of each of its blocks. */
@@ -48,9 +49,10 @@ export function importProject(files: readonly ProjectFile[], name: string): Impo
     all.filter(({ kind }) => kind !== 'process'),
     processes,
   );
+  const shared = { variables: project.variables, library: readScripts(files) };
   const drafts = named.map((one) => ({
     ...one,
-    draft: beginStrategy(one.name, one.diagram, one.isSubroutine, project.variables),
+    draft: beginStrategy(one.name, one.diagram, one.isSubroutine, shared),
   }));
   const callables = new Map<string, Callable>();
   for (const { draft, diagram, isSubroutine } of drafts) {

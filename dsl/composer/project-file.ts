@@ -17,6 +17,8 @@ export function projectFileKind(path: string): ParityFile['kind'] | undefined {
   if (name.endsWith('.callflow') || name.endsWith('.studio_diagram')) return 'callflow';
   if (name.endsWith('.scxml')) return 'scxml';
   if (name === '.projectvars') return 'variables';
+  // functions that expressions call; what prompts are spoken by is none of them
+  if (/(?:^|\/)(?:scripts|include)\/(?:.*\/)?[^/]+\.js$/i.test(path)) return 'other';
   // statements that DB Data blocks refer to
   return name === '.project' || name === '.composer' || name.endsWith('.sql') ? 'other' : undefined;
 }

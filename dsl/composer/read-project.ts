@@ -80,7 +80,7 @@ function countWritten(text: string): number {
 }
 
 function projectNames({ path, text }: ProjectFile): string[] {
-  if (path.toLowerCase().endsWith('.sql')) return [];
+  if (/\.(?:sql|js)$/i.test(path)) return [];
   const elements = readXml(text).roots.flatMap((root) => [...walkXml(root)]);
   if (path.endsWith('.project'))
     return elements

@@ -18,6 +18,8 @@ interface Walk {
   readonly changes: Change[];
   readonly assumptions: Set<string>;
   readonly problems: Set<string>;
+  /** Functions of the project that it calls. */
+  readonly brought: Map<string, { readonly text: string; readonly file: string }>;
   /** How many functions the walk is inside of. */
   depth: number;
 }
@@ -29,7 +31,16 @@ const interactionIds =
 export function rewriteNames(kind: 'expression' | 'script', program: Program, text: string, scope: Scope): Translated {
   const root = program as unknown as AnyNode;
   const locals = declaredNames(root);
-  const walk: Walk = { kind, scope, locals, changes: [], assumptions: new Set(), problems: new Set(), depth: 0 };
+  const walk: Walk = {
+    kind,
+    scope,
+    locals,
+    changes: [],
+    assumptions: new Set(),
+    problems: new Set(),
+    brought: new Map(),
+    depth: 0,
+  };
   const hidden = [...locals].filter((name) => ownNames.has(name));
   if (hidden.length > 0) return { problem: `It declares ${hidden.join(', ')}, which has a meaning of its own here.` };
   for (const name of locals) {
@@ -39,7 +50,16 @@ export function rewriteNames(kind: 'expression' | 'script', program: Program, te
   visit(walk, root);
   const [problem] = walk.problems;
   if (problem !== undefined) return { problem };
-  return { js: changed(text, walk.changes, kind), assumptions: [...walk.assumptions] };
+  const js = changed(text, walk.changes, kind);
+  const files = [...walk.brought].map(([name, { file }]) => `It brings the function "${name}" of ${file} along.`);
+  return { js: withFunctions(kind, js, [...walk.brought.values()]), assumptions: [...walk.assumptions, ...files] };
+}
+
+/** The text with the functions it calls before it, each once. */
+function withFunctions(kind: Walk['kind'], js: string, brought: readonly { readonly text: string }[]): string {
+  const texts = [...new Set(brought.map(({ text }) => text))].filter((text) => text !== '');
+  if (texts.length === 0) return js;
+  return kind === 'script' ? `${texts.join('\n')}\n${js}` : `(() => {\n${texts.join('\n')}\nreturn (${js});\n})()`;
 }
 
 function visit(walk: Walk, node: AnyNode): void {
@@ -77,7 +97,9 @@ function isReference(node: AnyNode, below: AnyNode): boolean {
 function rewriteIdentifier(walk: Walk, node: AnyNode, name: string, before: string): void {
   if (walk.locals.has(name) || globalNames.has(name)) return;
   const variable = walk.scope.variableFor(name);
-  if (variable === undefined) walk.problems.add(`It uses "${name}", which the diagram does not declare.`);
+  const brought = variable === undefined ? walk.scope.functionNamed?.(name) : undefined;
+  if (brought !== undefined) walk.brought.set(name, brought);
+  else if (variable === undefined) walk.problems.add(`It uses "${name}", which the diagram does not declare.`);
   else walk.changes.push({ start: node.start, end: node.end, text: `${before}vars.${variable}` });
 }
 

@@ -4,6 +4,8 @@ export interface Scope {
   variableFor(name: string): string | undefined;
   /** Our variable for a name, declared now when it is not yet. */
   declare(name: string): string;
+  /** A function of the project's own scripts that expressions may bring along; undefined when there is none of that name. */
+  functionNamed?(name: string): { readonly text: string; readonly file: string } | undefined;
 }
 
 /** What a system variable of Composer is here; the others become variables of the strategy. */

@@ -1,6 +1,7 @@
 import type { Variable } from '../document/strategy.ts';
 import type { Diagram, SourceBlock } from './diagram.ts';
 import { findEntry } from './find-entry.ts';
+import type { ScriptLibrary } from './script-library.ts';
 import { readVariables } from './read-variables.ts';
 import { createVariableNames, type VariableNames } from './variable-names.ts';
 import { attributeOf, childrenNamed } from './xml-element.ts';
@@ -24,9 +25,9 @@ export function beginStrategy(
   name: string,
   diagram: Diagram,
   isSubroutine: boolean,
-  project: ReadonlyMap<string, Variable>,
+  project: { readonly variables: ReadonlyMap<string, Variable>; readonly library: ScriptLibrary },
 ): StrategyDraft {
-  const names = createVariableNames(project);
+  const names = createVariableNames(project.variables, project.library);
   const { entry } = findEntry(diagram);
   const declared = entry === undefined ? [] : readVariables(entry.element);
   const initials = declared.flatMap((one) => {

@@ -1,5 +1,6 @@
 import type { Variable } from '../document/strategy.ts';
 import type { Scope } from './scope.ts';
+import type { ScriptLibrary } from './script-library.ts';
 
 const idPattern = /^[A-Za-z_]\w*$/;
 
@@ -14,7 +15,7 @@ export interface VariableNames extends Scope {
 }
 
 /** Begins the variables of a strategy; `project` are those that all diagrams share, declared here once they are used. */
-export function createVariableNames(project: ReadonlyMap<string, Variable>): VariableNames {
+export function createVariableNames(project: ReadonlyMap<string, Variable>, library?: ScriptLibrary): VariableNames {
   const ours = new Map<string, string>();
   const declared = new Map<string, Variable>();
   const add = (name: string, variable: Variable): string => {
@@ -43,6 +44,7 @@ export function createVariableNames(project: ReadonlyMap<string, Variable>): Var
     declare,
     add,
     retype,
+    functionNamed: (name) => library?.functionNamed(name),
     declarations: () => Object.fromEntries(declared),
   };
 }
