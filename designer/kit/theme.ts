@@ -80,6 +80,7 @@ export const theme: MantineThemeOverride = createTheme({
         closeButtonProps: { 'aria-label': kit.close },
       },
     },
+    Drawer: { defaultProps: { closeButtonProps: { 'aria-label': kit.close } } },
     Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 100 } } },
   },
 });

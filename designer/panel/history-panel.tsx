@@ -123,7 +123,7 @@ function EntryRow(props: {
           </Badge>
         )}
         {isOnTrial && (
-          <Badge size="xs" ml={6} tt="none" color="yellow" variant="light">
+          <Badge size="xs" ml={6} tt="none" color="orange" variant="light">
             {t.onTrial[trial.mode]}
           </Badge>
         )}

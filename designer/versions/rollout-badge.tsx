@@ -8,7 +8,7 @@ import classes from './rollout.module.css';
 export function RolloutBadge(props: { readonly rollout: RolloutSummary; readonly onClick?: () => void }) {
   const { rollout, onClick } = props;
   const { version, mode, share, hasCondition } = rollout;
-  const color = mode === 'canary' ? 'yellow' : 'violet';
+  const color = mode === 'canary' ? 'orange' : 'violet';
   const text = mode === 'canary' ? t.canaryBadge(version, share) : t.shadowBadge(version);
   const whole = hasCondition ? `${text}, ${t.badgeCondition}` : text;
   if (onClick === undefined)

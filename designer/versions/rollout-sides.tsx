@@ -37,7 +37,7 @@ function Side({ side, isNew }: { readonly side: RolloutSide; readonly isNew: boo
       <Table.Th scope="row">
         {t.version(version)}{' '}
         {isNew && (
-          <Badge size="xs" tt="none" color="yellow" variant="light">
+          <Badge size="xs" tt="none" color="orange" variant="light">
             {t.isNew}
           </Badge>
         )}
