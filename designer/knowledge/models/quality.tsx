@@ -3,6 +3,8 @@ import type { ModelQuality } from '#dsl/protocol/knowledge.ts';
 import { knowledge } from '../../kit/messages/en/knowledge.ts';
 import { f1Of } from './f1-of.ts';
 import classes from './models.module.css';
+import { MinimumConfidence } from './minimum-confidence.tsx';
+import { MixUps } from './mix-ups.tsx';
 import { ShareBar } from './share-bar.tsx';
 import { inFigures } from '../../kit/messages/in-figures.ts';
 
@@ -54,6 +56,15 @@ export function Quality({ quality }: { readonly quality: ModelQuality | null }) 
       <Text size="xs" className={classes.dim ?? ''}>
         {t.tableHelp}
       </Text>
+      {quality.heldBack > 0 && (
+        <>
+          <MinimumConfidence curve={quality.curve} />
+          <Text size="xs" className={classes.dim ?? ''}>
+            {t.minimum.help}
+          </Text>
+          <MixUps confusions={quality.confusions} />
+        </>
+      )}
     </>
   );
 }

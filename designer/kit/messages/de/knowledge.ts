@@ -175,6 +175,19 @@ export const knowledge = {
     table: { category: 'Kategorie', examples: 'Texte', precision: 'Genauigkeit', recall: 'Abdeckung', f1: 'F1' },
     tableHelp:
       'Genauigkeit: von den Texten, die diese Kategorie bekamen, der Anteil, der hineingehört. Abdeckung: von den Texten, die hineingehören, der Anteil, der gefunden wurde. F1 wägt beides.',
+    minimum: {
+      title: 'Mindestsicherheit',
+      classified: 'Texte darüber',
+      right: 'Davon richtig',
+      help: 'Was eine Mindestsicherheit im Block für Klassifikation bewirkt: Texte darunter verlassen ihn am Ausgang für unbekannte. Gemessen an den zurückgehaltenen Texten.',
+    },
+    mixUps: {
+      title: 'Häufigste Verwechslungen',
+      category: 'Gehört zu',
+      given: 'Gehalten für',
+      count: 'Texte',
+      none: 'Kein zurückgehaltener Text wurde für eine andere Kategorie gehalten.',
+    },
     percent: (share) => `${inFigures(Math.round(share * 1000) / 10)} %`,
     bar: (label, share) => `${label}: ${Math.round(share * 100)} %`,
     unknown: '–',

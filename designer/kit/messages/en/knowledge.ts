@@ -175,6 +175,19 @@ export const knowledge = {
     table: { category: 'Category', examples: 'Texts', precision: 'Precision', recall: 'Recall', f1: 'F1' },
     tableHelp:
       'Precision: of the texts given this category, the share that belong there. Recall: of the texts that belong there, the share found. F1 weighs both.',
+    minimum: {
+      title: 'Minimum confidence',
+      classified: 'Texts that pass',
+      right: 'Of them right',
+      help: 'What a minimum confidence in the Classify block does: texts below it leave by the port for unknown ones. Measured on the texts held back.',
+    },
+    mixUps: {
+      title: 'Most frequent mix-ups',
+      category: 'Belongs to',
+      given: 'Was taken for',
+      count: 'Texts',
+      none: 'No text held back was taken for another category.',
+    },
     percent: (share: number) => `${(share * 100).toFixed(share === 1 || share === 0 ? 0 : 1)} %`,
     bar: (label: string, share: number) => `${label}: ${Math.round(share * 100)} %`,
     unknown: '–',
