@@ -40,7 +40,8 @@ function inProcess(work: TrialWork, limitSeconds: number): Promise<unknown> {
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
   // Nobody waits for a comparison: whatever else the machine does goes first.
-  if (work.kind === 'comparison' && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
+  if (work.kind === 'comparison' && child.pid !== undefined)
+    setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
   return new Promise((resolve, reject) => {
     const fail = (reason: string): void => reject(new CodedError('trial/no-result', { reason }));
     const late = setTimeout(() => {

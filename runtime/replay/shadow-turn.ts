@@ -12,8 +12,9 @@ const most = 100;
 /** Runs that may wait to be compared; beyond it the others are left out and counted. */
 const mostWaiting = 1000;
 /** A turn that takes longer than this was lost with its process. */
-const lostSeconds = 90;
-const trialSeconds = 30;
+const lostSeconds = 150;
+/** A second of work may take long where everything else goes first. */
+const trialSeconds = 60;
 const leastPauseMs = 2000;
 /** A shadow computes for a tenth of the time: the slower a busy machine makes it, the less it asks. */
 const pausePerWork = 9;
