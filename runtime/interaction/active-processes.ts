@@ -152,7 +152,16 @@ export class ActiveProcesses {
         const list = this.#submitters.get(key) ?? [];
         const { strategy, maxInFlight } = submitter;
         const tried = trialOf(rollout, queue, viewName);
-        list.push({ process, queue, isWorkbin: workbin !== undefined, viewName, view, strategy, maxInFlight, ...tried });
+        list.push({
+          process,
+          queue,
+          isWorkbin: workbin !== undefined,
+          viewName,
+          view,
+          strategy,
+          maxInFlight,
+          ...tried,
+        });
         this.#submitters.set(key, list);
       }
     }
