@@ -42,7 +42,10 @@ function isInPane(target: EventTarget | null): boolean {
 function hasOpenList(target: EventTarget | null): boolean {
   if (!(target instanceof Element)) return false;
   const editor = target.closest('.monaco-editor');
-  return target.getAttribute('aria-expanded') === 'true' || editor?.querySelector('.suggest-widget.visible') != null;
+  return (
+    target.getAttribute('aria-expanded') === 'true' ||
+    (editor?.querySelector('.suggest-widget.visible') ?? null) !== null
+  );
 }
 
 function backToCanvas(): void {
