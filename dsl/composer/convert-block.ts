@@ -64,7 +64,8 @@ function withoutItsSecrets(block: SourceBlock, made: Converted): Converted {
   const names = [...new Set([...secrets.names, ...config.names, ...kept.names])];
   if (names.length === 0) return made;
   // a header that carries a secret of ours already says how
-  const isMissing = config.names.length > 0 || JSON.stringify(config.value).includes(hiddenSecret);
+  const isMissing =
+    !block.isDisabled && (config.names.length > 0 || JSON.stringify(config.value).includes(hiddenSecret));
   const { kept: _before, ...rest } = made;
   return {
     ...rest,
