@@ -40,6 +40,13 @@ test.each(['', 'priority', 'age(received_at) > 3', 'a = b', "a like 'x%y'", '(a 
   },
 );
 
+test.each(['!'.repeat(19_000), `${'('.repeat(9000)}a = 1`, `a = ${'9'.repeat(400)}`])(
+  'leaves what was made to hurt to a person',
+  (text) => {
+    expect(translateViewCondition(text)).toHaveProperty('problem');
+  },
+);
+
 test('never throws, and what it reads fits our language', () => {
   const part = fc.constantFrom(
     'a',

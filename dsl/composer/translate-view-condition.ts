@@ -72,14 +72,19 @@ function readJoined(reader: Reader, combinator: 'and' | 'or', read: () => Rule |
 
 function readOne(reader: Reader): Rule | Condition {
   if (takeWord(reader, 'not') || takeSign(reader, '!')) {
-    const part = readOne(reader);
+    const part = readInside(reader, () => readOne(reader));
     return { combinator: 'and', not: true, rules: [part] };
   }
   if (!takeSign(reader, '(')) return readRule(reader);
+  const part = readInside(reader, () => readAny(reader));
+  if (!takeSign(reader, ')')) throw new Untold('a bracket is not closed.');
+  return part;
+}
+
+function readInside(reader: Reader, read: () => Rule | Condition): Rule | Condition {
   reader.depth += 1;
   if (reader.depth > deepest) throw new Untold('it is nested too deeply.');
-  const part = readAny(reader);
-  if (!takeSign(reader, ')')) throw new Untold('a bracket is not closed.');
+  const part = read();
   reader.depth -= 1;
   return part;
 }
@@ -143,7 +148,7 @@ function readList(reader: Reader): RuleScalar[] {
 function readValue(reader: Reader): RuleScalar {
   const token = reader.tokens[reader.at++];
   if (token?.kind === 'text') return token.text;
-  if (token?.kind === 'number') return Number(token.text);
+  if (token?.kind === 'number' && Number.isFinite(Number(token.text))) return Number(token.text);
   if (token?.kind === 'word' && /^(?:true|false)$/i.test(token.text)) return /^true$/i.test(token.text);
   throw new Untold(`"${shown(token)}" is no value.`);
 }
