@@ -16,6 +16,7 @@ import { lazy, Suspense, useMemo, useState } from 'react';
 import type { ProcessSummary } from '#dsl/protocol/processes.ts';
 import { design as t } from '../kit/messages/en/design.ts';
 import { usePageCommands } from '../kit/page-commands.ts';
+import { PictureItems } from '../picture/picture-items.tsx';
 import { TopBarSlot } from '../kit/top-bar-slot.tsx';
 import { RolloutBadge } from '../versions/rollout-badge.tsx';
 import classes from './process.module.css';
@@ -59,6 +60,7 @@ export function ProcessBar(props: { readonly summary: ProcessSummary }) {
           <Menu.Item leftSection={<IconDownload size={16} />} onClick={() => exportProcess(summary.name)}>
             {t.exportProcess}
           </Menu.Item>
+          <PictureItems />
           <Menu.Item leftSection={<IconUpload size={16} />} onClick={() => setOpened('import')}>
             {t.importProcess}
           </Menu.Item>

@@ -44,7 +44,9 @@ export function BlockCalls(props: {
           </ul>
           {run.error !== null && passage.isLast === 'failed' && <p className={classes.error}>{run.error.message}</p>}
           <h3 className={classes.heading}>{t.page.calls}</h3>
-          {passage.calls.length === 0 && <p className={classes.dim}>{t.page.noCalls}</p>}
+          {passage.calls.length === 0 && passage.isLast === undefined && (
+            <p className={classes.dim}>{t.page.noCalls}</p>
+          )}
           {passage.calls.map((call, index) => (
             <CallCard key={call.seq} call={call} isOpenAtFirst={index === passage.calls.length - 1} />
           ))}
