@@ -19,11 +19,15 @@ export interface ShortcutScene {
 export function useDesktopShortcuts(scene: ShortcutScene): void {
   const { state, act, selectedId } = scene;
   const [invitation] = state?.invitations ?? [];
-  const [media] = state?.media ?? [];
+  const media = state?.media ?? [];
   const handling = state?.handling ?? [];
   useShortcuts({
     toggleReady: () => {
-      if (media !== undefined) act.mutate({ path: 'ready', body: { media: media.media, ready: !media.ready } });
+      // All of them: ready when one is not.
+      const ready = media.some((one) => !one.ready);
+      for (const one of media) {
+        if (one.ready !== ready) act.mutate({ path: 'ready', body: { media: one.media, ready } });
+      }
     },
     toggleDisturb: () => {
       if (state?.loggedIn === true) act.mutate({ path: 'do-not-disturb', body: { on: !state.doNotDisturb } });

@@ -74,15 +74,23 @@ async function openAll(url: string, ids: readonly string[]): Promise<Load> {
   };
   const open = async (id: string): Promise<void> => {
     const address = new URL(`/api/chat/sessions/${id}/socket`, url);
-    const [speaker, listener] = await Promise.all([
-      openRawSocket(address, () => undefined),
-      openRawSocket(address, hear),
-    ]);
-    for (const socket of [speaker, listener]) socket.send(JSON.stringify({ type: 'hello', token: 'bench', since: 0 }));
+    const [speaker] = await Promise.all([enter(address, () => undefined), enter(address, hear)]);
     speakers.push(speaker);
   };
   for (let at = 0; at < ids.length; at += openAtOnce) await Promise.all(ids.slice(at, at + openAtOnce).map(open));
   return { speakers, latencies };
+}
+
+/** Opens a socket and says hello; resolves when the session has answered. */
+async function enter(address: URL, onText: (text: string) => void): Promise<RawSocket> {
+  const isIn = Promise.withResolvers<void>();
+  const socket = await openRawSocket(address, (text) => {
+    isIn.resolve();
+    onText(text);
+  });
+  socket.send(JSON.stringify({ type: 'hello', token: 'bench', since: 0 }));
+  await isIn.promise;
+  return socket;
 }
 
 /** Each session says something once a second, spread over the second. */

@@ -86,18 +86,20 @@ export class ChatConnection {
     if (this.#voice !== undefined) return;
     try {
       const voice = await this.#admit(token);
-      const session = await this.#server.state(voice.sessionId);
       this.#token = token;
       this.#voice = voice;
-      this.#send({ type: 'session', session });
-      this.#leave = this.#server.hub.follow(voice.sessionId, since, {
+      const following = this.#server.hub.follow(voice.sessionId, since, {
         isInside: voice.isInside,
         onEntries: (rows) => this.#tell(voice, rows),
         onTyping: (from, on) => {
           if (from.kind !== voice.from.kind || from.name !== voice.from.name) this.#send({ type: 'typing', from, on });
         },
       });
+      this.#leave = () => following.leave();
       if (this.#socket.readyState !== this.#socket.OPEN) this.#end();
+      const session = await this.#server.state(voice.sessionId);
+      this.#send({ type: 'session', session });
+      following.catchUp(session.seq);
     } catch (error) {
       this.#socket.close(statusOf(error), textOf(error).slice(0, 100));
     }

@@ -14,6 +14,13 @@ export interface Follower {
   onTyping(from: ChatParty, on: boolean): void;
 }
 
+/** Somebody's place in a session. */
+export interface Following {
+  /** The session has reached this number, told after `follow` was called: what lies before it is read, if anything does. */
+  catchUp(seq: number): void;
+  leave(): void;
+}
+
 interface Place {
   readonly follower: Follower;
   /** The last number it has been told, or need not be. */
@@ -36,16 +43,20 @@ export class ChatHub {
     this.#onError = onError;
   }
 
-  /** Begins with what was written after `since`. Call what it answers to leave. */
-  follow(sessionId: string, since: number, follower: Follower): () => void {
+  /** Takes what is written from now on, after `since`; what is there already comes by `catchUp`. */
+  follow(sessionId: string, since: number, follower: Follower): Following {
     const places = this.#places.get(sessionId) ?? new Set();
     this.#places.set(sessionId, places);
     const place: Place = { follower, seq: since, isReading: false, again: false };
     places.add(place);
-    void this.#read(sessionId, place);
-    return () => {
-      places.delete(place);
-      if (places.size === 0 && this.#places.get(sessionId) === places) this.#places.delete(sessionId);
+    return {
+      catchUp: (seq) => {
+        if (seq > place.seq) void this.#read(sessionId, place);
+      },
+      leave: () => {
+        places.delete(place);
+        if (places.size === 0 && this.#places.get(sessionId) === places) this.#places.delete(sessionId);
+      },
     };
   }
 

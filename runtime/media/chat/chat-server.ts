@@ -145,15 +145,17 @@ export class ChatServer {
     return new Promise((resolve) => {
       const finish = (rows: readonly EntryRow[]): void => {
         clearTimeout(timer);
-        leave();
+        following.leave();
         resolve(rows);
       };
       const timer = setTimeout(() => finish([]), seconds * 1000);
-      const leave = this.hub.follow(voice.sessionId, since, {
+      const following = this.hub.follow(voice.sessionId, since, {
         isInside: voice.isInside,
         onEntries: finish,
         onTyping: () => undefined,
       });
+      // Something may have been written since it was looked for.
+      following.catchUp(Number.POSITIVE_INFINITY);
     });
   }
 

@@ -58,6 +58,10 @@ export async function openSession(deps: OpenDeps, wish: Wish): Promise<{ session
     );
     throw error;
   }
+  // Without an address there is no contact, and still a name to be called by.
+  if (wish.email === '' && wish.name !== '') {
+    await pool.query(`update interactions set from_address = '', from_name = $2 where id = $1`, [sessionId, wish.name]);
+  }
   if (wish.text !== '') {
     await log.write({
       sessionId,
