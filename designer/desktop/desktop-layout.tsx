@@ -4,6 +4,7 @@ import { type RefObject, useState } from 'react';
 import type { DesktopState } from '#dsl/protocol/desktop.ts';
 import { desktop as t } from '../kit/messages/en/desktop.ts';
 import { Panes } from '../kit/panes.tsx';
+import { ChatPane } from './chat-pane.tsx';
 import { ContextPane } from './context-pane.tsx';
 import { ConversationPane } from './conversation-pane.tsx';
 import type { Act } from './desktop-data.ts';
@@ -53,9 +54,12 @@ export function DesktopLayout(props: {
       onHelp={onHelp}
     />
   );
+  const isChat = selected?.media === 'chat' && selected.state === 'handling';
   const conversation =
     selected === undefined ? (
       <NothingInHand state={state} act={act} />
+    ) : isChat && earlierThread === undefined ? (
+      <ChatPane key={selected.id} interaction={selected} act={act} />
     ) : (
       <ConversationPane
         interaction={selected}
@@ -65,7 +69,7 @@ export function DesktopLayout(props: {
         onBack={() => setEarlierThread(undefined)}
       />
     );
-  const reply = selected?.state === 'handling' && (
+  const reply = selected?.state === 'handling' && !isChat && (
     <HandledReply key={selected.id} interactionId={selected.id} handle={editor} />
   );
   const context = selected && (
