@@ -8,10 +8,7 @@ export function legalName(name: string, otherwise: string): string {
 /** A name nobody has yet: the one given, or with a number behind it. Takes it. */
 export function freshLegalName(name: string, otherwise: string, taken: Set<string>): string {
   const base = legalName(name, otherwise);
-  let fresh = base;
-  for (let number = 2; taken.has(fresh); number += 1) fresh = `${base} ${number}`;
-  taken.add(fresh);
-  return fresh;
+  return take(base, ' ', taken);
 }
 
 /** An id for a block, made from its name: lower-case letters, digits and hyphens. Takes it. */
@@ -26,10 +23,7 @@ export function freshBlockId(name: string, otherwise: string, taken: Set<string>
     .slice(0, 48)
     .replace(/-+$/, '');
   const base = slug === '' ? otherwise : slug;
-  let fresh = base;
-  for (let number = 2; taken.has(fresh); number += 1) fresh = `${base}-${number}`;
-  taken.add(fresh);
-  return fresh;
+  return take(base, '-', taken);
 }
 
 /** A name for an exit of a script: letters, digits, hyphens and underscores, beginning with a letter. Takes it. */
@@ -40,8 +34,22 @@ export function freshExit(name: string, taken: Set<string>): string {
     .replace(/-+$/, '')
     .slice(0, 56);
   const base = plain === '' ? `branch${/^\d{1,9}$/.test(name) ? `-${name}` : ''}` : plain;
-  let fresh = base;
-  for (let number = 2; taken.has(fresh); number += 1) fresh = `${base}-${number}`;
+  return take(base, '-', taken);
+}
+
+/** The last number behind each name, so that ten thousand blocks of one name are not counted through again for each. */
+const numbers = new WeakMap<Set<string>, Map<string, number>>();
+
+function take(base: string, between: string, taken: Set<string>): string {
+  const last = numbers.get(taken) ?? new Map<string, number>();
+  numbers.set(taken, last);
+  let number = last.get(base) ?? 1;
+  let fresh = number === 1 ? base : `${base}${between}${number}`;
+  while (taken.has(fresh)) {
+    number += 1;
+    fresh = `${base}${between}${number}`;
+  }
+  last.set(base, number);
   taken.add(fresh);
   return fresh;
 }

@@ -17,13 +17,14 @@ export function readMachine(file: string, root: XmlElement): Diagram {
     return { element, id, written };
   });
   const idOf = new Map(drafts.map(({ element, id }) => [element, id]));
+  const known = new Set(idOf.values());
   const initial = targetOf(root, 'initial') ?? drafts[0]?.id ?? '';
   return {
     kind: 'workflow',
     file,
     name: attributeOf(root, 'name') ?? '',
     designedUsing: '',
-    blocks: drafts.map((draft) => readState(draft, initial, idOf)),
+    blocks: drafts.map((draft) => readState(draft, initial, { idOf, known })),
     handlers: [],
     positions: new Map(),
     notes: [],
@@ -37,9 +38,14 @@ interface DraftState {
   readonly written: string;
 }
 
-function readState(draft: DraftState, initial: string, idOf: ReadonlyMap<XmlElement, string>): SourceBlock {
+/** The states of a machine, by element and by id. */
+interface KnownStates {
+  readonly idOf: ReadonlyMap<XmlElement, string>;
+  readonly known: ReadonlySet<string>;
+}
+
+function readState(draft: DraftState, initial: string, { idOf, known }: KnownStates): SourceBlock {
   const { element, id, written: name } = draft;
-  const known = new Set(idOf.values());
   const inner = element.children.find((child) => idOf.has(child));
   const begins = targetOf(element, 'initial') ?? (inner === undefined ? undefined : idOf.get(inner));
   const begin: SourceLink[] =

@@ -16,11 +16,12 @@ export function localName(name: string): string {
   return name.slice(name.lastIndexOf(':') + 1);
 }
 
-/** The type of an XMI element, such as `ird:TargetBlock`: `xmi:type` in most files, `xsi:type` in some. */
+/** The type of an XMI element, such as `ird:TargetBlock`: `xmi:type` in most files, `xsi:type` in some, and plain in what others wrote. */
 export function typeOf(element: XmlElement): string {
   const { attributes } = element;
   const prefixed = [...attributes].find(([name]) => name !== 'type' && localName(name) === 'type');
-  return prefixed?.[1].trim() ?? '';
+  const plain = attributes.get('type')?.trim() ?? '';
+  return prefixed?.[1].trim() ?? (/^\w+:\w+(?:Block|Link)$/.test(plain) ? plain : '');
 }
 
 /** The id of an XMI element, or nothing. */
