@@ -70,7 +70,7 @@ export function DesktopLayout(props: {
       />
     );
   const reply = selected?.state === 'handling' && !isChat && (
-    <HandledReply key={selected.id} interactionId={selected.id} handle={editor} />
+    <HandledReply key={selected.id} interactionId={selected.id} act={act} handle={editor} />
   );
   const context = selected && (
     <ContextPane

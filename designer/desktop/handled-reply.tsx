@@ -1,14 +1,22 @@
 import type { RefObject } from 'react';
 import { Loading } from '../kit/loading.tsx';
 import { useInteraction } from './interaction-data.ts';
+import type { Act } from './desktop-data.ts';
 import { ReplyPane } from './reply-pane.tsx';
 import type { ReplyTextHandle } from './reply-text.tsx';
+import { RevisePane } from './revise-pane.tsx';
 
-/** The reply to what is in hand, once the interaction has been read; problems of reading it show in the conversation. */
+/** The reply to what is in hand, or the mail in review itself, once the interaction has been read; problems of reading it show in the conversation. */
 export function HandledReply(props: {
   readonly interactionId: string;
+  readonly act: Act;
   readonly handle: RefObject<ReplyTextHandle | null>;
 }) {
   const { data } = useInteraction(props.interactionId);
-  return data === undefined ? <Loading /> : <ReplyPane interaction={data} handle={props.handle} />;
+  if (data === undefined) return <Loading />;
+  return data.message?.direction === 'out' ? (
+    <RevisePane interaction={data} act={props.act} handle={props.handle} />
+  ) : (
+    <ReplyPane interaction={data} handle={props.handle} />
+  );
 }

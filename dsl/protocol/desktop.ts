@@ -133,6 +133,9 @@ export const draftSchema = z.strictObject({
   forwards: z.boolean().default(false),
 });
 
+/** `PUT /api/desktop/interactions/:id/message`: what a mail that is on its way out, and in review, says from now on. */
+export const revisionSchema = draftSchema.pick({ to: true, cc: true, subject: true, html: true });
+
 /** `GET /api/desktop/signature`: what stands below the agent's mails, plain text; empty for none. */
 export const signatureSchema = z.strictObject({ signature: z.string() });
 

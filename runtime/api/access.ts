@@ -119,6 +119,7 @@ export const access: Readonly<Record<string, Access>> = {
   'POST /api/desktop/interactions/:id/done': agents,
   'POST /api/desktop/interactions/:id/place': agents,
   'POST /api/desktop/interactions/:id/workbin': agents,
+  'PUT /api/desktop/interactions/:id/message': agents,
   'POST /api/desktop/interactions/:id/pull': agents,
   'POST /api/desktop/interactions/:id/transfer': agents,
   'GET /api/desktop/signature': agents,

@@ -4,6 +4,7 @@ import {
   desktopWorkbinsSchema,
   destinationsSchema,
   placeInWorkbinSchema,
+  revisionSchema,
   transferSchema,
 } from '#dsl/protocol/desktop.ts';
 import { desktopState } from '#runtime/agent/desktop-state.ts';
@@ -11,6 +12,7 @@ import { listDestinations } from '#runtime/agent/list-destinations.ts';
 import { listWorkbins } from '#runtime/agent/list-workbins.ts';
 import { placeInWorkbin } from '#runtime/agent/place-in-workbin.ts';
 import { pullInteraction } from '#runtime/agent/pull-interaction.ts';
+import { reviseMail } from '#runtime/agent/revise-mail.ts';
 import { transferInteraction } from '#runtime/agent/transfer-interaction.ts';
 import { type ApiParts, type App, whichPerson } from './app.ts';
 
@@ -24,6 +26,15 @@ export function passOnRoutes(app: App, { pool, agentDeps, active }: ApiParts): v
   );
   app.get('/api/desktop/destinations', { schema: { response: { 200: destinationsSchema } } }, (request) =>
     listDestinations(pool, active, whichPerson(request, 'work at a desktop')),
+  );
+  app.put(
+    '/api/desktop/interactions/:id/message',
+    { schema: { params: byId, body: revisionSchema, response: { 204: z.undefined() } } },
+    async (request, reply) => {
+      const { id } = whichPerson(request, 'work at a desktop');
+      await reviseMail(agentDeps, id, request.params.id, request.body);
+      return reply.code(204).send();
+    },
   );
   app.post(
     '/api/desktop/interactions/:id/workbin',

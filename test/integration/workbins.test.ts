@@ -11,6 +11,8 @@ import { placeInWorkbin, type WorkbinPlacement } from '#runtime/agent/place-in-w
 import { pullInteraction } from '#runtime/agent/pull-interaction.ts';
 import { rejectInvitation } from '#runtime/agent/reject-invitation.ts';
 import { setReady } from '#runtime/agent/set-ready.ts';
+import { replyFromAgent } from '#runtime/agent/reply-from-agent.ts';
+import { reviseMail } from '#runtime/agent/revise-mail.ts';
 import { transferInteraction } from '#runtime/agent/transfer-interaction.ts';
 import { returnTransfers } from '#runtime/routing/return-transfers.ts';
 import { routeWaiting } from '#runtime/routing/route-waiting.ts';
@@ -201,6 +203,68 @@ describe('a transfer', () => {
     await expect(to('kim')).rejects.toMatchObject({ code: 'request/invalid' });
     await expect(to('nobody')).rejects.toMatchObject({ code: 'request/not-found' });
     await expect(to('kim', lee)).rejects.toMatchObject({ code: 'request/conflict' });
+  });
+});
+
+describe('a reply in review', () => {
+  /** A reply of this agent, pulled by a reviewer out of the workbin of their group. */
+  async function inReview(author: string, reviewer: string): Promise<string> {
+    const parent = await handled(author);
+    const { interactionId } = await replyFromAgent(scene.deps, author, parent, {
+      to: [{ address: 'mia@example.net', name: 'Mia' }],
+      cc: [],
+      bcc: [{ address: 'archive@example.org', name: '' }],
+      subject: 'Re: Help',
+      html: '<p>First words</p>',
+      attachments: [],
+      forwards: false,
+      keepOpen: false,
+    });
+    await pullInteraction(scene.deps, reviewer, interactionId, 'queue');
+    return interactionId;
+  }
+  const revision = {
+    to: [{ address: 'mia@example.net', name: 'Mia' }],
+    cc: [],
+    subject: 'Re: Help!',
+    html: '<p>Better</p>',
+  };
+
+  it('is returned to its author with remarks, written anew and passed on', async () => {
+    const [kim, lee] = [await scene.agent('kim'), await scene.agent('lee')];
+    const id = await inReview(kim, lee);
+
+    await place(lee, id, { workbin: 'Drafts', owner: 'kim', note: 'Say when it comes.' });
+    await pullInteraction(scene.deps, kim, id, 'workbin');
+    await reviseMail(scene.deps, kim, id, revision);
+    await transferInteraction(scene.deps, kim, id, { to: { queue: 'Outbound queue' } });
+
+    const { rows } = await database.pool.query(
+      'select subject, text, bcc_addresses from messages where interaction_id = $1',
+      [id],
+    );
+    expect(rows).toMatchObject([
+      { subject: 'Re: Help!', text: 'Better', bcc_addresses: [{ address: 'archive@example.org' }] },
+    ]);
+    expect(await scene.interaction(id)).toMatchObject({
+      state: 'queued',
+      queue: 'Outbound queue',
+      subject: 'Re: Help!',
+    });
+  });
+
+  it('is not written anew by others, nor once the mail server has it, nor is what came in', async () => {
+    const [kim, lee] = [await scene.agent('kim'), await scene.agent('lee', { capacity: 2 })];
+    const id = await inReview(kim, lee);
+    const conflict = { code: 'request/conflict' };
+
+    await expect(reviseMail(scene.deps, kim, id, revision)).rejects.toMatchObject(conflict);
+    await expect(reviseMail(scene.deps, lee, await handled(lee), revision)).rejects.toMatchObject(conflict);
+    await database.pool.query(
+      `insert into outbox (id, tenant_id, key, kind, interaction_id, payload) values (gen_random_uuid(), $1, $2::text, 'mail', $2::uuid, '{}')`,
+      [scene.tenantId, id],
+    );
+    await expect(reviseMail(scene.deps, lee, id, revision)).rejects.toMatchObject(conflict);
   });
 });
 

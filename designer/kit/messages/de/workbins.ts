@@ -50,5 +50,8 @@ export const workbins = {
     files === 0
       ? 'Weitergeleitet: der Kunde bekommt damit keine Antwort, und Sie behalten die Interaktion in Bearbeitung.'
       : `Weitergeleitet mit ${files === 1 ? 'der Datei' : `den ${files} Dateien`} des Originals: der Kunde bekommt damit keine Antwort, und Sie behalten die Interaktion in Bearbeitung.`,
+  review: 'Mail in Prüfung',
+  passTo: (queue) => `Weiter an ${queue}`,
+  noFiles: 'Dateien einer Mail in Prüfung bleiben, wie sie sind.',
   signatureInclude: 'Die Signatur unter die Antwort setzen',
 } as const satisfies Translation<typeof english>;

@@ -46,5 +46,8 @@ export const workbins = {
     files === 0
       ? 'Forwarded: the customer gets no answer by this, and you keep it in hand.'
       : `Forwarded with ${files === 1 ? 'the file' : `the ${files} files`} of the original: the customer gets no answer by this, and you keep it in hand.`,
+  review: 'Mail in review',
+  passTo: (queue: string) => `Pass on to ${queue}`,
+  noFiles: 'Files of a mail in review stay as they are.',
   signatureInclude: 'Put the signature below the reply',
 } as const;
