@@ -22,7 +22,7 @@ type Wish = z.output<typeof openChatSchema>;
  * session under a new token, so that a page whose answer was lost asks again. Throws `request/not-found` without such an endpoint.
  */
 export async function openSession(deps: OpenDeps, wish: Wish): Promise<{ sessionId: string; token: string }> {
-  const { pool, submissions, log } = deps;
+  const { pool, log } = deps;
   const settings = await readChatSettings(pool, wish.tenant, wish.endpoint);
   const token = newToken();
   const now = new Date();
@@ -46,18 +46,9 @@ export async function openSession(deps: OpenDeps, wish: Wish): Promise<{ session
       JSON.stringify(settings),
     ],
   );
-  const [row] = rows;
   // A tenant nobody has is an endpoint nobody has: the way in says so.
-  const sessionId = row?.id ?? newId();
-  try {
-    await submissions.submit(interactionOf(sessionId, wish, now));
-  } catch (error) {
-    await pool.query(
-      'delete from chat_sessions s where s.id = $1 and not exists (select from interactions i where i.id = s.id)',
-      [sessionId],
-    );
-    throw error;
-  }
+  const sessionId = rows[0]?.id ?? newId();
+  if (!(await isInteraction(pool, sessionId))) await submit(deps, interactionOf(sessionId, wish, now), sessionId);
   // Without an address there is no contact, and still a name to be called by.
   if (wish.email === '' && wish.name !== '') {
     await pool.query(`update interactions set from_address = '', from_name = $2 where id = $1`, [sessionId, wish.name]);
@@ -74,6 +65,22 @@ export async function openSession(deps: OpenDeps, wish: Wish): Promise<{ session
     });
   }
   return { sessionId, token };
+}
+
+async function submit({ pool, submissions }: OpenDeps, interaction: NewInteraction, sessionId: string): Promise<void> {
+  try {
+    await submissions.submit(interaction);
+  } catch (error) {
+    // The same start, asked for twice at once: the other one has it.
+    if (await isInteraction(pool, sessionId)) return;
+    await pool.query('delete from chat_sessions where id = $1', [sessionId]);
+    throw error;
+  }
+}
+
+async function isInteraction(pool: Pool, id: string): Promise<boolean> {
+  const { rows } = await pool.query('select from interactions where id = $1', [id]);
+  return rows.length > 0;
 }
 
 function firstLook(settings: ChatSettings, now: Date): Date | 'infinity' {
