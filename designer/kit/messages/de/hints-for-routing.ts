@@ -156,4 +156,8 @@ export const hintsForRouting: Readonly<Record<string, string>> = {
     'Bei IMAP wird neue Mail auch geholt, sobald der Server sie meldet',
   'Mark as read (POP3: leave there), delete, or move to another folder':
     'Als gelesen markieren (POP3: dort lassen), löschen oder in einen anderen Ordner verschieben',
+  'Of several free agents, who gets it; left out: the one free longest. time-in-ready-state: How long the agent has been free. agent-loading: How much of the capacity of all media is taken. agent-loading-media: How many interactions of this media type the agent has. agent-occupancy: Share of the last hour in which the agent handled something. interactions-handled: How many interactions the agent got in the last hour.':
+    'Wer von mehreren freien Agenten sie bekommt; ohne Angabe: der am längsten freie. time-in-ready-state: Wie lange der Agent schon frei ist. agent-loading: Wie viel der Kapazität aller Medien belegt ist. agent-loading-media: Wie viele Interaktionen dieses Medientyps der Agent hat. agent-occupancy: Anteil der letzten Stunde, in dem der Agent etwas bearbeitet hat. interactions-handled: Wie viele Interaktionen der Agent in der letzten Stunde bekam.',
+  'agents-ready: Agents of it who could take one more now. agents-logged-in: Agents of it who are logged in for the media type. interactions-waiting: Interactions that wait for it. agents-loading: Share of the capacity of its agents that is taken.':
+    'agents-ready: Agenten des Ziels, die jetzt noch eine nehmen könnten. agents-logged-in: Agenten des Ziels, die für den Medientyp angemeldet sind. interactions-waiting: Interaktionen, die auf das Ziel warten. agents-loading: Anteil der Kapazität seiner Agenten, der belegt ist.',
 };
