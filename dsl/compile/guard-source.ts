@@ -13,6 +13,10 @@ export interface GuardedSource {
   readonly names: Readonly<Record<'plus' | 'addTo' | 'bounded' | 'listable', string>>;
 }
 
+/** Kept, because a strategy of thousands of blocks takes half a second, and its isolate is opened anew after each that ran out of memory. */
+const mostKept = 32;
+const lately = new Map<string, GuardedSource>();
+
 /**
  * The compiled source with every sum and template replaced by one that refuses texts beyond the limit, and every list of keys
  * by one that refuses lists beyond it: `+` alone makes half a gigabyte out of a letter in thirty steps, and the engine cannot
@@ -20,6 +24,16 @@ export interface GuardedSource {
  * the compiled source. Throws a SyntaxError for what cannot be read, or cannot be guarded.
  */
 export function guardSource(source: string): GuardedSource {
+  const known = lately.get(source);
+  if (known !== undefined) return known;
+  const guarded = guard(source);
+  const [oldest] = lately.keys();
+  if (lately.size >= mostKept && oldest !== undefined) lately.delete(oldest);
+  lately.set(source, guarded);
+  return guarded;
+}
+
+function guard(source: string): GuardedSource {
   const names = {
     plus: unusedName('plus', source),
     addTo: unusedName('addTo', source),
