@@ -98,7 +98,9 @@ async function openStrategy(page: Page, name: string): Promise<void> {
   await page.getByRole('heading', { name: 'Entry', exact: true }).waitFor();
 }
 
-test('ABC Simple BP is built from an empty canvas by keyboard alone, and a mail runs through it', { timeout: 240_000 }, async () => {
+test('ABC Simple BP is built from an empty canvas by keyboard alone, and a mail runs through it', {
+  timeout: 240_000,
+}, async () => {
   const page = await browser.open('/design', { cookie: product.administrator.cookie });
   await tabTo(page, page.getByRole('button', { name: 'New process' }));
   await page.keyboard.press('Enter');
