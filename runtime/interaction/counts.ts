@@ -1,12 +1,13 @@
 import type { Pool } from 'pg';
 import type { Counts } from '#dsl/protocol/processes.ts';
 
-/** How many interactions stand where now: counted over live interactions only, by index. */
+/** How many interactions stand where now, workbins included: counted over live interactions only, by the index of each state. */
 export async function countInteractions(pool: Pool, tenantId: string): Promise<Counts> {
   const [queues, strategies, agents] = await Promise.all([
     pool.query<{ queue: string; queued: number; held: number; oldest: Date | null }>(
       `select queue, count(*) filter (where not is_held)::int as queued, count(*) filter (where is_held)::int as held, min(placed_at) as oldest
-       from interactions where tenant_id = $1 and state = 'queued' group by queue`,
+       from (select queue, is_held, placed_at from interactions where tenant_id = $1 and state = 'queued'
+         union all select queue, is_held, placed_at from interactions where tenant_id = $1 and state = 'workbin') i group by queue`,
       [tenantId],
     ),
     pool.query<{ strategy: string; runs: number }>(

@@ -14,6 +14,7 @@ import { setReady } from '#runtime/agent/set-ready.ts';
 import { replyFromAgent } from '#runtime/agent/reply-from-agent.ts';
 import { reviseMail } from '#runtime/agent/revise-mail.ts';
 import { transferInteraction } from '#runtime/agent/transfer-interaction.ts';
+import { countInteractions } from '#runtime/interaction/counts.ts';
 import { returnTransfers } from '#runtime/routing/return-transfers.ts';
 import { routeWaiting } from '#runtime/routing/route-waiting.ts';
 import { startTestDatabase, type TestDatabase } from '#test/support/database.ts';
@@ -66,6 +67,9 @@ describe('a workbin', () => {
 
     expect(await scene.interaction(id)).toMatchObject({ state: 'workbin', queue: 'Drafts', agent_id: kim });
     expect(await desktopState(database.pool, kim)).toMatchObject({ handling: [], media: [{ current: 0 }] });
+    expect((await countInteractions(database.pool, scene.tenantId)).queues).toMatchObject({
+      Drafts: { queued: 1, held: 0 },
+    });
     expect(await contentOf(kim, 'kim')).toEqual([
       {
         workbin: 'Drafts',
