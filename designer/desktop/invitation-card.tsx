@@ -1,5 +1,5 @@
 import { Button, Kbd } from '@mantine/core';
-import { IconMail } from '@tabler/icons-react';
+import { IconDeviceMobileMessage, IconMail, IconMessages, type TablerIcon } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import type { DesktopState } from '#dsl/protocol/desktop.ts';
 import { desktop as t } from '../kit/messages/en/desktop.ts';
@@ -9,6 +9,8 @@ import type { Act } from './desktop-data.ts';
 import { whoOf } from './mail-address.ts';
 import { useNow } from './use-now.ts';
 import classes from './work-pane.module.css';
+
+const icons: Readonly<Record<string, TablerIcon>> = { chat: IconMessages, sms: IconDeviceMobileMessage };
 
 /** An interaction that is offered: who, what about, waiting since when, and how long the offer stands. */
 export function InvitationCard(props: {
@@ -21,6 +23,7 @@ export function InvitationCard(props: {
   const { invitation, isFirst, act, onAccept } = props;
   const { id, from, subject, receivedAt, queue } = invitation;
   const who = whoOf(from, t.unknownSender);
+  const Icon = icons[invitation.media] ?? IconMail;
   const acceptButton = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (!isBusy(document.activeElement)) acceptButton.current?.focus({ preventScroll: true });
@@ -29,7 +32,7 @@ export function InvitationCard(props: {
     <article className={classes.invitation} data-invitation aria-label={t.invitationFrom(who)}>
       <Countdown from={invitation.invitedAt} to={invitation.expiresAt} />
       <div className={classes.who}>
-        <IconMail size={16} aria-hidden />
+        <Icon size={16} aria-hidden />
         <strong>{who}</strong>
       </div>
       <p className={classes.subject}>{subject === '' ? t.noSubject : subject}</p>

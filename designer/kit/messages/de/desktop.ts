@@ -4,6 +4,7 @@ import type { Translation } from '../translation.ts';
 const mediaNames: Readonly<Record<string, string>> = {
   email: 'E-Mail',
   chat: 'Chat',
+  sms: 'SMS',
   callback: 'Rückruf',
   workitem: 'Vorgang',
 };
@@ -50,7 +51,7 @@ export const desktop = {
   received: 'eingegangen',
   loggedOutTitle: 'Sie sind noch nicht bei der Arbeit',
   loggedOutHelp:
-    'Melden Sie sich an, damit Ihnen Interaktionen angeboten werden. Die erste kommt, sobald Sie für E-Mail bereit sind.',
+    'Melden Sie sich an, damit Ihnen Interaktionen angeboten werden. Die erste kommt, sobald Sie bereit sind.',
   logInReady: 'Anmelden, bereit',
   logInOnly: 'Anmelden, nicht bereit',
   notReadyTitle: 'Solange Sie nicht bereit sind, wird Ihnen nichts angeboten',
