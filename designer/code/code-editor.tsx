@@ -53,9 +53,13 @@ export function MonacoCodeEditor(props: CodeEditorProps) {
     if (place.current === null) return undefined;
     const made = create(place.current, latest.current);
     editor.current = made;
+    if (latest.current.types !== undefined) setScriptTypes(latest.current.types);
     if (latest.current.reveal !== undefined) made.revealLineNearTop(latest.current.reveal);
     const changes = made.onDidChangeModelContent(() => latest.current.onChange?.(made.getValue()));
-    const blurs = made.onDidBlurEditorText(() => latest.current.onBlur?.());
+    const blurs = made.onDidBlurEditorText(() => {
+      if (latest.current.types !== undefined) setScriptTypes(latest.current.types);
+      latest.current.onBlur?.();
+    });
     const focuses = made.onDidFocusEditorText(() => setScriptTypes(latest.current.types ?? ''));
     return () => {
       for (const listener of [changes, blurs, focuses]) listener.dispose();
@@ -70,7 +74,9 @@ export function MonacoCodeEditor(props: CodeEditorProps) {
   }, [props.value]);
   useEffect(() => monaco.editor.setTheme(`signalbox-${scheme}`), [scheme]);
   useEffect(() => {
-    if (props.types !== undefined) setScriptTypes(props.types);
+    // declarations follow the text itself (keys it attaches): not at every key, but when the cursor leaves
+    const isTyping = monaco.editor.getEditors().some((one) => one.hasTextFocus());
+    if (props.types !== undefined && !isTyping) setScriptTypes(props.types);
   }, [props.types]);
   useEffect(() => {
     const model = editor.current?.getModel();

@@ -1,7 +1,8 @@
 import { ActionIcon, Button, Group, Stack, TagsInput, Text, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
-import { scriptTypes } from '#dsl/compile/script-types.ts';
+import { attachedKeys } from '#dsl/check/attached-keys.ts';
+import { macroParameterTypes, scriptTypes } from '#dsl/compile/script-types.ts';
 import type { BusinessProcess } from '#dsl/document/business-process.ts';
 import type { Macro } from '#dsl/document/macro.ts';
 import { freeName, omitKeys } from '../commands/records.ts';
@@ -25,9 +26,9 @@ export function MacrosForm({ process }: { readonly process: BusinessProcess }) {
       creatorOf: () => undefined,
       keysFor: () => undefined,
       conditionFields: [],
-      types: scriptTypes({}, process.macros),
+      types: scriptTypes({}, process.macros, attachedKeys(process.strategies)) + macroParameterTypes(process.macros),
     }),
-    [process.macros],
+    [process.macros, process.strategies],
   );
   const set = (macros: Readonly<Record<string, unknown>>): void =>
     run(setProcess({ macros: Object.keys(macros).length === 0 ? undefined : (macros as typeof written) }));

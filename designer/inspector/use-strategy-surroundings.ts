@@ -1,5 +1,6 @@
 import { useDeferredValue, useMemo } from 'react';
 import type { Editor } from '#dsl/block/editor.ts';
+import { attachedKeys } from '#dsl/check/attached-keys.ts';
 import { readStrategy } from '#dsl/check/read-strategy.ts';
 import { variablesOf } from '#dsl/check/variables-of.ts';
 import { scriptTypes } from '#dsl/compile/script-types.ts';
@@ -55,7 +56,7 @@ export function useStrategySurroundings(strategyName: string): InspectorSurround
       },
       keysFor: (editor, siblings) => expectedKeys(process, editor, siblings),
       conditionFields: conditionFields(variables),
-      types: scriptTypes(variables, process?.macros),
+      types: scriptTypes(variables, process?.macros, process === undefined ? {} : attachedKeys(process.strategies)),
     };
   }, [document, known, run, strategyName]);
 }
@@ -75,13 +76,13 @@ const mediaTypes = [
 const timeZones = ['UTC', ...Intl.supportedValuesOf('timeZone')];
 
 // keys that blocks of the language attach by themselves
-const attachedKeys = ['CtgName', 'CtgRelevancy', 'ScreeningRules'];
+const ownKeys = ['CtgName', 'CtgRelevancy', 'ScreeningRules'];
 
 function conditionFields(variables: Readonly<Record<string, Variable>>): ConditionFieldOption[] {
   const text = (name: string): ConditionFieldOption => ({ name, label: name, type: 'text' });
   return [
     ...Object.entries(interactionProperties).map(([name, { type }]) => ({ ...text(`interaction.${name}`), type })),
-    ...attachedKeys.map((key) => text(`data.${key}`)),
+    ...ownKeys.map((key) => text(`data.${key}`)),
     ...Object.entries(variables).map(([name, { type }]) => ({
       ...text(`vars.${name}`),
       type: type === 'integer' || type === 'number' ? ('number' as const) : ('text' as const),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { hostCalls, scriptNameOf } from '../blocks/host-calls.ts';
-import { scriptTypes } from './script-types.ts';
+import { macroParameterTypes, scriptTypes } from './script-types.ts';
 
 test('declares every host call as an async function of its params and result', () => {
   const text = scriptTypes();
@@ -30,4 +30,22 @@ test('declares the library of functions with what each is for', () => {
 
 test('declares any JSON, which contains itself, without end', () => {
   expect(scriptTypes()).toContain('Record<string, any>');
+});
+
+test('offers keys of attached data with where each comes from, and allows any other', () => {
+  const text = scriptTypes({}, {}, { 'Customer segment': 'Attached by "Mark" */ in Main.' });
+
+  expect(text).toContain('declare const data: Record<string, any> & {');
+  expect(text).toContain('  /** Attached by "Mark" * / in Main. */\n  "Customer segment": any;');
+});
+
+test('declares each parameter of the macros once', () => {
+  const text = macroParameterTypes({
+    isGold: { parameters: ['segment', 'score'], expression: 'segment === score' },
+    isOld: { parameters: ['segment', 'data'], expression: 'segment' },
+  });
+
+  expect(text.match(/declare var segment: any;/g)).toHaveLength(1);
+  expect(text).toContain('declare var score: any;');
+  expect(text).not.toContain('data');
 });

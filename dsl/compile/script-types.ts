@@ -17,11 +17,13 @@ const variableTypes: Readonly<Record<Variable['type'], string>> = {
 
 /**
  * TypeScript declarations of what a strategy's expressions and scripts see, for completion and checks in the editor.
- * Derived from the contracts, so it cannot fall behind them.
+ * Derived from the contracts, so it cannot fall behind them. `dataKeys` are keys of attached data to offer, each with where
+ * it comes from; any other key stays allowed.
  */
 export function scriptTypes(
   variables: Readonly<Record<string, Variable>> = {},
   macros: BusinessProcess['macros'] = {},
+  dataKeys: Readonly<Record<string, string>> = {},
 ): string {
   return [
     ...block(
@@ -38,8 +40,11 @@ export function scriptTypes(
         member(description, `readonly ${name}: string | null`),
       ),
     ),
-    '/** Attached data: stays with the interaction and may be written. */',
-    'declare const data: Record<string, any>;',
+    ...block(
+      'Attached data: stays with the interaction and may be written.',
+      'declare const data: Record<string, any> & {',
+      Object.entries(dataKeys).map(([key, hint]) => member(hint, `${JSON.stringify(key)}: any`)),
+    ),
     ...block(
       'Variables of the strategy, declared in its Entry.',
       'declare const vars: {',
@@ -68,6 +73,21 @@ export function scriptTypes(
     ),
     '',
   ].join('\n');
+}
+
+const own = new Set(['calls', 'contact', 'data', 'fn', 'interaction', 'lastError', 'log', 'macros', 'vars']);
+
+/**
+ * Declarations of the parameters of macros, for the fields their expressions are written in. All fields of a page share
+ * one set of declarations, so every macro's are there; the checks say where a macro uses another's.
+ */
+export function macroParameterTypes(macros: BusinessProcess['macros']): string {
+  const names = new Set(Object.values(macros).flatMap(({ parameters }) => parameters));
+  // one that hides a name of ours has that one's type already
+  return [...names]
+    .filter((name) => !own.has(name))
+    .map((name) => `/** A parameter of the macro. */\ndeclare var ${name}: any;\n`)
+    .join('');
 }
 
 function block(description: string, head: string, members: readonly string[]): string[] {
