@@ -1,15 +1,27 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Modal, Radio, Stack, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { z } from 'zod';
-import type { ProcessSummary } from '#dsl/protocol/processes.ts';
+import { type ProcessSummary, processDraftSchema, savedDraftSchema } from '#dsl/protocol/processes.ts';
+import { processTemplates } from '#dsl/templates/process-templates.ts';
 import { api } from '../kit/api.ts';
 import { kit } from '../kit/messages/en/kit.ts';
 import { design as t } from '../kit/messages/en/design.ts';
 import { ProblemNote } from '../kit/problem.tsx';
 
-/** Makes an empty process and opens it. */
+type Template = 'empty' | keyof typeof processTemplates;
+
+const templates: readonly Template[] = ['empty', 'acknowledgeAndRoute'];
+
+/** A process of this name, with the draft of the template. */
+async function createFrom(template: Template, name: string): Promise<void> {
+  const { layout, revision } = await api.send('POST', '/api/processes', { name }, processDraftSchema);
+  if (template === 'empty') return;
+  const body = { draft: processTemplates[template](name), layout, revision };
+  await api.send('PUT', `/api/processes/${encodeURIComponent(name)}/draft`, body, savedDraftSchema);
+}
+
+/** Makes a process, empty or from a template, and opens it. */
 export function CreateProcessDialog(props: {
   readonly taken: readonly ProcessSummary[];
   readonly onClose: () => void;
@@ -17,9 +29,10 @@ export function CreateProcessDialog(props: {
   const client = useQueryClient();
   const navigate = useNavigate();
   const [name, setName] = useState('');
+  const [template, setTemplate] = useState<Template>('empty');
   const isTaken = props.taken.some((process) => process.name === name.trim());
   const create = useMutation({
-    mutationFn: () => api.send('POST', '/api/processes', { name: name.trim() }, z.unknown()),
+    mutationFn: () => createFrom(template, name.trim()),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: ['processes'] });
       await navigate({ to: '/design/$process', params: { process: name.trim() } });
@@ -42,6 +55,7 @@ export function CreateProcessDialog(props: {
             error={isTaken && t.nameTaken}
             onChange={(event) => setName(event.currentTarget.value)}
           />
+          <TemplateChoice value={template} onChange={setTemplate} />
           <ProblemNote error={create.error} />
           <Group justify="flex-end">
             <Button variant="default" onClick={props.onClose}>
@@ -54,5 +68,22 @@ export function CreateProcessDialog(props: {
         </Stack>
       </form>
     </Modal>
+  );
+}
+
+function TemplateChoice(props: { readonly value: Template; readonly onChange: (template: Template) => void }) {
+  return (
+    <Radio.Group label={t.beginWith} value={props.value} onChange={(value) => props.onChange(value)}>
+      <Stack gap="xs" mt="xs">
+        {templates.map((template) => (
+          <Radio
+            key={template}
+            value={template}
+            label={t.templates[template].name}
+            description={t.templates[template].help}
+          />
+        ))}
+      </Stack>
+    </Radio.Group>
   );
 }
