@@ -115,6 +115,21 @@ test('macros, functions and their arguments are edited in the forms of a process
   const page = await open('/design/ABC%20Service%20BP');
   const macro = page.getByRole('group', { name: 'Macro isValued' });
   await macro.getByText('segment', { exact: true }).waitFor();
+  // keys of attached data are offered, and the macro's own parameter is no error
+  await macro
+    .getByRole('textbox', { name: /isValued/ })
+    .last()
+    .focus();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(' || data.FromAddr');
+  await page.keyboard.press('Control+Space');
+  await page
+    .getByRole('option', { name: /FromAddress/ })
+    .first()
+    .waitFor();
+  await expect.poll(() => macro.locator('.squiggly-error').count()).toBe(0);
+  await page.keyboard.press('Escape');
+  for (let left = ' || data.FromAddr'.length; left > 0; left -= 1) await page.keyboard.press('Backspace');
 
   await page.goto(new URL('/design/ABC%20Service%20BP/Receive%20mail?select=domain', product.url).href);
   const call = page.getByRole('group', { name: /^Calls.*1/ });
