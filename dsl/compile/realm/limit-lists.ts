@@ -1,12 +1,13 @@
 /**
  * Loops of the engine's own over lists of billions of (missing) members cannot be interrupted, nor can comparisons of long
- * texts within them, so they would outlast any time limit. 4 Mi members are half of what the memory limit holds. Runs inside
- * the realm as text, before it is frozen.
+ * texts within them, so they would outlast any time limit; and a table of members that does not fit when it doubles ends the
+ * process. 4 Mi members are an eighth of what the memory limit holds. Runs inside the realm as text, before it is frozen.
  */
 export function limitLists(longestText: number, mostKeys: number): void {
   const longest = 2 ** 22;
   // a text of this many characters is compared with itself within a second
   const mostCompared = 2 ** 30;
+  const mostMembers = 2 ** 20;
   const methods: Record<string, unknown> = Array.prototype as never;
   const free = new Set(['constructor', 'length', 'at', 'entries', 'keys', 'values', 'pop', 'push', 'toString']);
   const searching = new Set(['indexOf', 'lastIndexOf', 'includes']);
@@ -78,6 +79,25 @@ export function limitLists(longestText: number, mostKeys: number): void {
 
   guardKeys(Object, ['keys', 'values', 'entries', 'getOwnPropertyNames', 'getOwnPropertyDescriptors', 'assign']);
   guardKeys(Reflect, ['ownKeys']);
+  /** A collection grows by doubling: the engine ends the process when that does not fit. */
+  function guardGrowth(owner: object, name: string): void {
+    const native = (owner as Record<string, unknown>)[name] as (...given: unknown[]) => unknown;
+    const size = Object.getOwnPropertyDescriptor(owner, 'size')?.get as (this: unknown) => number;
+    replace(
+      owner,
+      name,
+      {
+        [name](this: unknown, ...given: unknown[]): unknown {
+          if (Reflect.apply(size, this, []) >= mostMembers)
+            throw new RangeError(`A collection of more than ${mostMembers} members is too large.`);
+          return Reflect.apply(native, this, given);
+        },
+      }[name],
+    );
+  }
+
+  guardGrowth(Map.prototype, 'set');
+  guardGrowth(Set.prototype, 'add');
   const from = Array.from;
   replace(Array, 'from', function (this: unknown, list: never, ...rest: never[]): unknown {
     check(list);

@@ -4,7 +4,10 @@ export interface SandboxOptions {
   readonly source: string;
   /** Named in errors. */
   readonly strategy: string;
-  /** Memory of all runs together, in MB; half of it is a list of four million members. */
+  /**
+   * Memory of all runs together, in MB. Far above what people need: a table of keys doubles as it grows, and the engine ends the process
+   * when one step does not fit. The time limits strike before a table is that large.
+   */
   readonly memoryMb?: number;
   /** Longest time the event loop is held by one entry. */
   readonly entryLimitMs?: number;
@@ -21,7 +24,7 @@ export interface SandboxOptions {
 /** The options with the limits that suit what people write: a screen of conditions takes well under a millisecond. */
 export function withUsualLimits(options: SandboxOptions): Required<SandboxOptions> {
   return {
-    memoryMb: 64,
+    memoryMb: 256,
     entryLimitMs: 50,
     asideLimitMs: 250,
     maxResultBytes: 2 ** 20,

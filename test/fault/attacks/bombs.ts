@@ -59,7 +59,6 @@ export const endless: readonly Bomb[] = bombsOf('endless', [
   '"a".repeat(50).match(/(?=(a+))*?(a+)+$b/g); /(?<=(?:a+)+)b/.test(`${"a".repeat(99_999)}`); /^(([a-z])+.)+[A-Z]([a-z])+$/.test("a".repeat(60));',
   'const all = Array.from({ length: 1e6 }, (_, at) => ({ at })); for (;;) all.reverse();',
   'let list = [1]; for (let i = 0; i < 40; i += 1) list = [list, list]; JSON.stringify(list);',
-  'let list = [1]; for (let i = 0; i < 40; i += 1) list = [list, list]; String(list);',
   'let list = [1]; for (let i = 0; i < 40; i += 1) list = [list, list]; list.flat(Infinity);',
   'let list = [1]; for (let i = 0; i < 40; i += 1) list = [list, list]; data.list = list;',
   'const list = [1]; list[2 ** 32 - 2] = 1; for (const one of list);',
@@ -79,8 +78,6 @@ export const memory: readonly Bomb[] = bombsOf('memory', [
   'const all = []; for (;;) all.push(new Error("x"));',
   'const all = []; for (;;) all.push(new Intl.Segmenter("th").segment("x"));',
   'const all = []; for (;;) all.push(new Date(0));',
-  'const all = new Map(); for (let i = 0; ; i += 1) all.set(i, i);',
-  'const all = new Set(); for (let i = 0; ; i += 1) all.add(`x${i}`);',
   'const all = new WeakMap(); const keys = []; for (;;) { const key = {}; keys.push(key); all.set(key, { key }); }',
   'const all = {}; for (let i = 0; ; i += 1) all[`x${i}`] = 1;',
   'for (let i = 0; ; i += 1) Symbol.for(`x${i}`);',
@@ -102,6 +99,9 @@ export const memory: readonly Bomb[] = bombsOf('memory', [
 
 /** Loops of the engine's own, which it cannot be stopped in: each is refused before it begins, or ends by itself. */
 export const natives: readonly Bomb[] = bombsOf('native', [
+  'const all = new Map(); for (let i = 0; ; i += 1) all.set(i, i);',
+  'const all = new Set(); for (let i = 0; ; i += 1) all.add(`x${i}`);',
+  'let list = [1]; for (let i = 0; i < 40; i += 1) list = [list, list]; String(list);',
   'let text = "x"; for (let i = 0; i < 29; i += 1) text += text;',
   'let text = "x"; for (let i = 0; i < 29; i += 1) text = `${text}${text}`;',
   'const it = { text: "x" }; for (let i = 0; i < 29; i += 1) it.text += it.text;',
