@@ -4,6 +4,9 @@ import { getBackup, listBackups } from '#runtime/process/import-backups.ts';
 import { importBundle } from '#runtime/process/import-bundle.ts';
 import { type ApiParts, type App, whoAsks } from './app.ts';
 
+/** Not any JSON by itself: the description of the API can name no schema that holds itself. */
+const bundle = z.record(z.string(), z.json());
+
 /** Importing bundles, and what imports replaced. */
 export function importRoutes(app: App, { pool, trainer }: ApiParts): void {
   app.post(
@@ -22,7 +25,7 @@ export function importRoutes(app: App, { pool, trainer }: ApiParts): void {
   );
   app.get(
     '/api/import/backups/:id',
-    { schema: { params: z.object({ id: z.uuid() }), response: { 200: z.json() } } },
-    async (request) => z.json().parse(await getBackup(pool, whoAsks(request).tenantId, request.params.id)),
+    { schema: { params: z.object({ id: z.uuid() }), response: { 200: bundle } } },
+    async (request) => bundle.parse(await getBackup(pool, whoAsks(request).tenantId, request.params.id)),
   );
 }
