@@ -1,3 +1,4 @@
+import { phoneNumber } from '#dsl/model/phone-number.ts';
 import type { Address } from '#dsl/protocol/interactions.ts';
 
 /** As it stands in an address field: `Anna Berg <anna@example.org>`, or the bare address when it has no name. */
@@ -25,8 +26,8 @@ export function parseAddress(text: string): Address | undefined {
 
 /** Reads a phone number, with or without the separators people write; undefined for anything else. */
 export function parseNumber(text: string): Address | undefined {
-  const number = text.replace(/[\s()./-]/g, '');
-  return /^\+?\d{2,20}$/.test(number) ? { address: number, name: '' } : undefined;
+  const number = phoneNumber(text);
+  return number === undefined ? undefined : { address: number, name: '' };
 }
 
 /** Splits a line of addresses as people paste it; commas inside quotes belong to the name. */

@@ -1,4 +1,5 @@
 import { CodedError } from '#dsl/errors/coded-error.ts';
+import { phoneNumber } from '#dsl/model/phone-number.ts';
 import { htmlText } from '../media/email/html-text.ts';
 import { sanitiseHtml } from '../media/email/sanitise-html.ts';
 import { storableLine } from '../media/email/storable-text.ts';
@@ -13,8 +14,8 @@ const maxSubjectLength = 60;
  */
 export function composeSms(reply: Reply, from: string, childId: string): ComposedReply {
   const [to, ...others] = [...reply.to, ...reply.cc, ...reply.bcc];
-  const number = to?.address.replaceAll(/[\s()./-]/g, '') ?? '';
-  if (others.length > 0 || !/^\+?\d{2,20}$/.test(number)) {
+  const number = phoneNumber(to?.address ?? '');
+  if (others.length > 0 || number === undefined) {
     throw new CodedError('request/invalid', { field: 'to', expected: 'one phone number such as +4915112345678' });
   }
   if (reply.attachments.length > 0) {

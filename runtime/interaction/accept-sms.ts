@@ -81,7 +81,7 @@ export async function handOverIncomplete(pool: Pool, submissions: Pick<Submissio
     since: Date;
   }>(
     `select tenant_id, channel, sender, recipient, reference, total, min(endpoint) as endpoint, min(received_at) as since
-     from sms_parts group by 1, 2, 3, 4, 5, 6 having max(received_at) < $1 limit 100`,
+     from sms_parts where received_at < $1 group by 1, 2, 3, 4, 5, 6 limit 100`,
     [new Date(Date.now() - missingAfterMs)],
   );
   for (const row of rows) {

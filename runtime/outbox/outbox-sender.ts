@@ -19,11 +19,11 @@ const retryAfterFaultMs = 30_000;
 const maxRecordings = 120;
 const recordAgainMs = 500;
 
-/** `uncertain` counts mails that may have reached the mail server without its having said so: they go out again under the same Message-ID. */
-const sentMails = new Counter({
-  name: 'signalbox_outgoing_mails_total',
-  help: 'Attempts to send a mail, by what became of them.',
-  labelNames: ['outcome'],
+/** `uncertain` counts messages that may have reached their server without its having said so; mails go out again under the same Message-ID. */
+const sentMessages = new Counter({
+  name: 'signalbox_outgoing_messages_total',
+  help: 'Attempts to send a mail or an SMS, by what became of them.',
+  labelNames: ['kind', 'outcome'],
   registers: [metrics],
 });
 
@@ -37,7 +37,7 @@ export interface OutboxSenderDeps {
   readonly log: Logger;
 }
 
-/** Sends what is in the outbox: each mail is marked before it leaves and recorded as soon as the mail server has answered. */
+/** Sends what the outbox holds of one kind: each message is marked before it leaves and recorded as soon as its server has answered. */
 export class OutboxSender {
   readonly #deps: OutboxSenderDeps;
   readonly #underWay = new Map<string, Promise<void>>();
@@ -83,23 +83,26 @@ export class OutboxSender {
   async #sendOne(mail: OutgoingRow): Promise<void> {
     const { wake, log } = this.#deps;
     if (mail.uncertain) {
-      sentMails.inc({ outcome: 'uncertain' });
+      sentMessages.inc({ kind: mail.kind, outcome: 'uncertain' });
       log.warn(
-        { messageId: mail.message_id },
-        'a mail may have been sent before its sender was lost; it goes out again',
+        { messageId: mail.message_id, kind: mail.kind },
+        'a message may have been sent before its sender was lost; a mail goes out again under the same id, an SMS does not',
       );
     }
     let outcome: SendOutcome;
     try {
       outcome = await this.#deps.deliver(mail);
     } catch (error) {
-      log.error({ err: error, outboxId: mail.id }, 'a mail could not be prepared');
+      log.error({ err: error, outboxId: mail.id }, 'a message could not be prepared');
       const why = { reply: textOf(error), uncertain: false };
       const nextAt = new Date(Date.now() + retryAfterFaultMs);
       outcome = isGivenUp(mail) ? { ...why, state: 'failed' } : { ...why, state: 'pending', nextAt };
     }
     const answered = await this.#record(mail, outcome);
-    sentMails.inc({ outcome: 'uncertain' in outcome && outcome.uncertain ? 'uncertain' : outcome.state });
+    sentMessages.inc({
+      kind: mail.kind,
+      outcome: 'uncertain' in outcome && outcome.uncertain ? 'uncertain' : outcome.state,
+    });
     if (answered && mail.run_id !== null) await wake.run(mail.run_id);
   }
 
@@ -112,7 +115,7 @@ export class OutboxSender {
       } catch (error) {
         log.error(
           { err: error, outboxId: mail.id, outcome: outcome.state },
-          'the fate of a mail could not be recorded',
+          'the fate of a message could not be recorded',
         );
         if (attempt === maxRecordings || this.#isStopping) return false;
         await pause(recordAgainMs);
@@ -123,7 +126,7 @@ export class OutboxSender {
   #renew(): void {
     if (this.#underWay.size === 0) return;
     renewLeases(this.#deps.pool, [...this.#underWay.keys()]).catch((error: unknown) =>
-      this.#deps.log.warn({ err: error }, 'leases of mails under way could not be renewed'),
+      this.#deps.log.warn({ err: error }, 'leases of messages under way could not be renewed'),
     );
   }
 }

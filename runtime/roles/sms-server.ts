@@ -36,7 +36,8 @@ export async function startSmsServer(
     lookMs,
     async () => {
       await channels.compare();
-      while (await sender.send());
+      // more at the next turn, so that a full outbox does not keep settings and states waiting
+      if (await sender.send()) looking.now();
     },
     (error) => log.error({ err: error }, 'SMS channels or outbox could not be read'),
   );

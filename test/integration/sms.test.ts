@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { smsChannelSchema } from '#dsl/model/sms-channel.ts';
+import { SmppChannel } from '#runtime/media/sms/smpp-channel.ts';
 import { startSmsServer } from '#runtime/roles/sms-server.ts';
 import { createSecretBox } from '#runtime/tenant/secret-box.ts';
 import { listSmsChannels, saveSmsChannel } from '#runtime/tenant/sms-channels.ts';
@@ -94,6 +95,41 @@ function sentSms(start: string, queue = 'Sent') {
       )[0],
   );
 }
+
+describe('a channel', () => {
+  it('has no more messages under way than its window, and sends all of them', async () => {
+    const settings = smsChannelSchema.parse({
+      name: 'Narrow',
+      host: '127.0.0.1',
+      port: centre.port,
+      security: 'none',
+      systemId: 'signalbox',
+      password: 'secret',
+      numbers: ['+4930999'],
+      endpoint: 'sms',
+      window: 1,
+      perSecond: 1000,
+    });
+    const nothing = { accept: () => Promise.resolve(), noteReceipt: () => Promise.resolve() };
+    const channel = new SmppChannel({ tenantId: 'default', settings, intake: nothing, onProblem: () => undefined });
+    await until(() => Promise.resolve(channel.state().status === 'connected' || undefined));
+    const content = Buffer.from('narrow');
+    const message = {
+      from: '+4930999',
+      to: '+4915112345678',
+      dataCoding: 0,
+      hasHeader: false,
+      content,
+      wantsReceipt: false,
+    };
+
+    const answers = await Promise.all(Array.from({ length: 5 }, () => channel.submit(message)));
+
+    await channel.stop();
+    expect(answers.map(({ outcome }) => outcome)).toEqual(Array.from({ length: 5 }, () => 'sent'));
+    expect(centre.mostAtOnce).toBe(1);
+  });
+});
 
 describe('a short message', () => {
   it('becomes an interaction of the contact with that number, and the answer of its strategy goes out', async () => {

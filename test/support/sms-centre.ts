@@ -19,6 +19,9 @@ export class SmsCentre {
   readonly taken: TakenSms[] = [];
   /** `command_status` for the next messages, one each; then 0. */
   readonly refusals: number[] = [];
+  /** Most messages that were given to it and not answered yet. */
+  mostAtOnce = 0;
+  #unanswered = 0;
   readonly #sessions: Set<Session>;
   readonly #stop: () => Promise<void>;
 
@@ -88,6 +91,13 @@ export class SmsCentre {
         wantsReceipt: pdu.registered_delivery === 1,
       });
     }
-    session.send(pdu.response({ command_status: status, message_id: status === 0 ? `m${this.taken.length}` : '' }));
+    this.#unanswered += 1;
+    this.mostAtOnce = Math.max(this.mostAtOnce, this.#unanswered);
+    const answer = pdu.response({ command_status: status, message_id: status === 0 ? `m${this.taken.length}` : '' });
+    // in the next turn, so that what came in the same packet counts as under way
+    setImmediate(() => {
+      this.#unanswered -= 1;
+      session.send(answer);
+    });
   }
 }

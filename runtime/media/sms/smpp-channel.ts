@@ -72,7 +72,7 @@ export class SmppChannel {
     if (at > now) await pause(at - now);
     const connection = this.#connections.get('transceiver') ?? this.#connections.get('transmitter');
     if (connection === undefined) return { outcome: 'temporary', reply: 'there is no connection to the SMS centre' };
-    if (connection.underWay >= window) return { outcome: 'temporary', reply: 'the window is full' };
+    while (connection.underWay >= window && !connection.isOver) await connection.moved();
     const answer = await connection.submit(message);
     if (answer.outcome === 'sent') this.#sent += 1;
     return answer;

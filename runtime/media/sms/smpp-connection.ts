@@ -59,6 +59,7 @@ export class SmppConnection {
   readonly #waiting = new Map<number, Waiting>();
   readonly #watch: NodeJS.Timeout;
   #end: (reason: string) => void = () => undefined;
+  #movers: (() => void)[] = [];
   #isOver = false;
   #sequence = 0;
   #delivering = 0;
@@ -103,6 +104,16 @@ export class SmppConnection {
   /** Messages that were written and have no answer yet. */
   get underWay(): number {
     return this.#waiting.size;
+  }
+
+  /** Whether it has ended. */
+  get isOver(): boolean {
+    return this.#isOver;
+  }
+
+  /** Resolves at the next answer, and when the connection ends. */
+  moved(): Promise<void> {
+    return new Promise((resolve) => this.#movers.push(resolve));
   }
 
   /** Submits one message or part (submit_sm). Never rejects. */
@@ -155,6 +166,7 @@ export class SmppConnection {
       const waiting = this.#waiting.get(pdu.sequence);
       this.#waiting.delete(pdu.sequence);
       waiting?.answer(pdu);
+      this.#tellMovers();
     } else if (pdu.command === commands.deliverSm) void this.#deliver(pdu);
     else if (pdu.command === commands.enquireLink) this.#answer(pdu, statuses.ok);
     else if (pdu.command === commands.unbind) {
@@ -201,7 +213,14 @@ export class SmppConnection {
     this.#socket.destroy();
     for (const { lost } of this.#waiting.values()) lost(reason);
     this.#waiting.clear();
+    this.#tellMovers();
     this.#end(reason);
+  }
+
+  #tellMovers(): void {
+    const movers = this.#movers;
+    this.#movers = [];
+    for (const tell of movers) tell();
   }
 }
 

@@ -1,3 +1,4 @@
+import { phoneNumber } from '#dsl/model/phone-number.ts';
 import { newId } from '../../store/new-id.ts';
 import type { LiveRun } from '../execute/live-run.ts';
 import { contentOf } from './content-of.ts';
@@ -8,8 +9,8 @@ import { unknownQueue } from './unknown-queue.ts';
 export const createSmsOut: HostCallHandler<'create-sms-out'> = async (params, context) => {
   const error = unknownQueue(params.queue, context);
   if (error !== undefined) return { error };
-  const to = params.to.replaceAll(/[\s()./-]/g, '').replace(/^00/, '+');
-  if (!/^\+?\d{2,20}$/.test(to)) {
+  const to = phoneNumber(params.to);
+  if (to === undefined) {
     return { error: { code: 'sms/no-number', message: `"${params.to}" is not a phone number.` } };
   }
   const found = await contentOf(params, context);
