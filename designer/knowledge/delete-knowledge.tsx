@@ -1,12 +1,10 @@
-import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconTrash } from '@tabler/icons-react';
 import { type QueryKey, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { z } from 'zod';
 import type { PlacedReference } from '#dsl/document/references-of.ts';
 import { api } from '../kit/api.ts';
-import { ConfirmDialog } from '../kit/form/confirm-dialog.tsx';
+import { DeleteButton } from '../kit/form/delete-button.tsx';
 import type { ObjectAddress } from '../kit/list/use-object-address.ts';
 import { lists } from '../kit/messages/en/lists.ts';
 import { UseWarning } from './where-used.tsx';
@@ -23,7 +21,6 @@ export function DeleteKnowledge(props: {
 }) {
   const { name, list } = props;
   const client = useQueryClient();
-  const [isOpen, setOpen] = useState(false);
   const remove = async (): Promise<void> => {
     await api.send('DELETE', props.path, undefined, z.unknown());
     notifications.show({ message: lists.deleted(name) });
@@ -32,13 +29,8 @@ export function DeleteKnowledge(props: {
     await client.invalidateQueries({ queryKey: list, exact: true });
   };
   return (
-    <>
-      <Button variant="subtle" color="red" leftSection={<IconTrash size={15} />} onClick={() => setOpen(true)}>
-        {lists.delete}
-      </Button>
-      <ConfirmDialog name={name} isOpen={isOpen} onClose={() => setOpen(false)} onConfirm={remove}>
-        {props.children} <UseWarning kind={props.kind} name={name} />
-      </ConfirmDialog>
-    </>
+    <DeleteButton name={name} onDelete={remove}>
+      {props.children} <UseWarning kind={props.kind} name={name} />
+    </DeleteButton>
   );
 }

@@ -1,17 +1,14 @@
-import { Button, Textarea, TextInput } from '@mantine/core';
-import { IconTrash } from '@tabler/icons-react';
+import { Textarea, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { z } from 'zod';
 import { type AgentGroup, agentGroupSchema } from '#dsl/protocol/people.ts';
 import { api } from '../kit/api.ts';
-import { ConfirmDialog } from '../kit/form/confirm-dialog.tsx';
+import { DeleteButton } from '../kit/form/delete-button.tsx';
 import { FormBody, FormPart } from '../kit/form/form-part.tsx';
 import { LeaveGuard } from '../kit/form/leave-guard.tsx';
 import { useObjectForm } from '../kit/form/use-object-form.ts';
 import { DetailPane, SaveBar } from '../kit/list/detail-pane.tsx';
 import type { ObjectAddress } from '../kit/list/use-object-address.ts';
-import { lists } from '../kit/messages/en/lists.ts';
 import { people } from '../kit/messages/en/people.ts';
 import { ProblemNote } from '../kit/problem.tsx';
 import { MembersField } from './members-field.tsx';
@@ -93,31 +90,17 @@ export function GroupForm(props: {
 function DeleteGroup(props: { readonly name: string; readonly address: ObjectAddress }) {
   const { name, address } = props;
   const client = useQueryClient();
-  const [isOpen, setOpen] = useState(false);
   return (
-    <>
-      <Button
-        variant="subtle"
-        color="red"
-        leftSection={<IconTrash size={15} />}
-        onClick={() => setOpen(true)}
-        ml="auto"
-      >
-        {lists.delete}
-      </Button>
-      <ConfirmDialog
-        name={name}
-        isOpen={isOpen}
-        onClose={() => setOpen(false)}
-        onConfirm={async () => {
-          await api.send('DELETE', pathOf(name), undefined, z.unknown());
-          address.leave();
-          await client.invalidateQueries(groupsQuery);
-          void client.invalidateQueries(peopleQuery);
-        }}
-      >
-        {t.deleteHelp}
-      </ConfirmDialog>
-    </>
+    <DeleteButton
+      name={name}
+      onDelete={async () => {
+        await api.send('DELETE', pathOf(name), undefined, z.unknown());
+        address.leave();
+        await client.invalidateQueries(groupsQuery);
+        void client.invalidateQueries(peopleQuery);
+      }}
+    >
+      {t.deleteHelp}
+    </DeleteButton>
   );
 }

@@ -1,18 +1,14 @@
-import { Button } from '@mantine/core';
-import { IconTrash } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { z } from 'zod';
 import { saveMailboxSchema, type ShownMailbox } from '#dsl/protocol/settings.ts';
 import { api } from '../kit/api.ts';
-import { ConfirmDialog } from '../kit/form/confirm-dialog.tsx';
+import { DeleteButton } from '../kit/form/delete-button.tsx';
 import { FormBody } from '../kit/form/form-part.tsx';
 import type { FieldProblems } from '../kit/form/issue-words.ts';
 import { LeaveGuard } from '../kit/form/leave-guard.tsx';
 import { useObjectForm } from '../kit/form/use-object-form.ts';
 import { DetailPane, SaveBar } from '../kit/list/detail-pane.tsx';
 import type { ObjectAddress } from '../kit/list/use-object-address.ts';
-import { lists } from '../kit/messages/en/lists.ts';
 import { settings } from '../kit/messages/en/settings.ts';
 import { ProblemNote } from '../kit/problem.tsx';
 import { ConnectionTest } from './connection-test.tsx';
@@ -105,30 +101,16 @@ function checkDraft(
 function DeleteMailbox(props: { readonly name: string; readonly address: ObjectAddress }) {
   const { name, address } = props;
   const client = useQueryClient();
-  const [isOpen, setOpen] = useState(false);
   return (
-    <>
-      <Button
-        variant="subtle"
-        color="red"
-        leftSection={<IconTrash size={15} />}
-        onClick={() => setOpen(true)}
-        ml="auto"
-      >
-        {lists.delete}
-      </Button>
-      <ConfirmDialog
-        name={name}
-        isOpen={isOpen}
-        onClose={() => setOpen(false)}
-        onConfirm={async () => {
-          await api.send('DELETE', pathOf(name), undefined, z.unknown());
-          address.leave();
-          await client.invalidateQueries(mailboxesQuery);
-        }}
-      >
-        {t.deleteHelp}
-      </ConfirmDialog>
-    </>
+    <DeleteButton
+      name={name}
+      onDelete={async () => {
+        await api.send('DELETE', pathOf(name), undefined, z.unknown());
+        address.leave();
+        await client.invalidateQueries(mailboxesQuery);
+      }}
+    >
+      {t.deleteHelp}
+    </DeleteButton>
   );
 }
