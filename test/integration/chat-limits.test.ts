@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ChatMessage } from '#dsl/protocol/chat.ts';
 import { type ChatCustomer, chatCustomer } from '#test/support/chat-customer.ts';
@@ -39,6 +40,26 @@ function ask({ client }: ChatCustomer, path: string, init: RequestInit = {}): Pr
 }
 
 const ofKind = (kind: ChatMessage['kind']) => (message: ChatMessage) => message.kind === kind;
+
+describe('who writes', () => {
+  it('is told now and then only, however often a page says it', async () => {
+    const customer = await arrives();
+    const id = customer.client.key?.sessionId ?? '';
+    const page = await openPage(customer, 1);
+    await ada.invited((invitation) => invitation.id === id);
+    await ada.accept(id);
+
+    await Promise.all(Array.from({ length: 30 }, () => ada.call('POST', `/api/chats/${id}/typing`, { on: true })));
+    customer.client.say('the end');
+    await page.hears('the end');
+
+    const typing = page.heard.filter(({ type }) => type === 'typing');
+    expect(typing.length).toBeGreaterThan(0);
+    expect(typing.length).toBeLessThan(30);
+    page.close();
+    expectStatus(await ada.call('POST', `/api/chats/${id}/end`, {}), 204);
+  });
+});
 
 describe('silence', () => {
   it('is asked about once an agent is there, and then ends the chat', async () => {
@@ -112,3 +133,47 @@ describe('a site', () => {
     expect(two?.token).not.toBe(one?.token);
   });
 });
+
+describe('a page that says too much', () => {
+  it('follows its chat once however often it says hello', async () => {
+    const customer = await arrives();
+    const page = await openPage(customer, 5);
+
+    customer.client.say('the end');
+    await page.hears('the end');
+
+    const said = page.heard.flatMap(({ messages = [] }) => messages);
+    expect(said.filter(({ text }) => text === 'the end')).toHaveLength(1);
+    expect(page.heard.filter(({ type }) => type === 'session')).toHaveLength(1);
+    page.close();
+  });
+});
+
+interface Page {
+  readonly heard: readonly { readonly type: string; readonly messages?: readonly ChatMessage[] }[];
+  /** Resolves when this has been said. */
+  hears(text: string): Promise<void>;
+  close(): void;
+}
+
+/** A second page of the customer, by hand, that says hello so often. */
+async function openPage({ client }: ChatCustomer, hellos: number): Promise<Page> {
+  const { sessionId, token } = client.key ?? { sessionId: '', token: '' };
+  const socket = new WebSocket(`${product.url.replace('http', 'ws')}/api/chat/sessions/${sessionId}/socket`);
+  const heard: Page['heard'][number][] = [];
+  const changed = new EventTarget();
+  socket.addEventListener('message', ({ data }) => {
+    heard.push(JSON.parse(String(data)) as Page['heard'][number]);
+    changed.dispatchEvent(new Event('heard'));
+  });
+  await once(socket, 'open');
+  for (let count = 0; count < hellos; count += 1) socket.send(JSON.stringify({ type: 'hello', token, since: 0 }));
+  return {
+    heard,
+    async hears(text) {
+      while (!heard.some(({ messages = [] }) => messages.some((message) => message.text === text)))
+        await once(changed, 'heard');
+    },
+    close: () => socket.close(),
+  };
+}

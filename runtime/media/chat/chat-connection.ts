@@ -36,6 +36,7 @@ export class ChatConnection {
   #token: string | undefined;
   #leave: (() => void) | undefined;
   #isAlive = true;
+  #isGreeted = false;
   readonly #timers: readonly NodeJS.Timeout[];
   /** What the page says is carried out in its order. */
   #last: Promise<void> = Promise.resolve();
@@ -83,7 +84,9 @@ export class ChatConnection {
   }
 
   async #hello({ token, since }: Extract<Message, { type: 'hello' }>): Promise<void> {
-    if (this.#voice !== undefined) return;
+    // also while the first one is being looked at: it would follow the session twice
+    if (this.#isGreeted) return;
+    this.#isGreeted = true;
     try {
       const voice = await this.#admit(token);
       this.#token = token;

@@ -1,9 +1,13 @@
+import { LRUCache } from 'lru-cache';
 import type { Pool } from 'pg';
 import type { ChatParty } from '#dsl/protocol/chat.ts';
 import { newId } from '../../store/new-id.ts';
 import { publish, type Signal } from '../../store/signal.ts';
 import type { EntryRow } from './chat-entry.ts';
 import { entriesAtOnce, readEntries } from './read-entries.ts';
+
+/** That somebody writes is passed on this often at most. */
+const typingMs = 300;
 
 /** Somebody of this process who follows a session. */
 export interface Follower {
@@ -37,6 +41,7 @@ export class ChatHub {
   readonly #onError: (error: unknown) => void;
   readonly #places = new Map<string, Set<Place>>();
   readonly #origin = newId();
+  readonly #typed = new LRUCache<string, { readonly on: boolean; readonly at: number }>({ max: 50_000 });
 
   constructor(pool: Pool, onError: (error: unknown) => void) {
     this.#pool = pool;
@@ -86,8 +91,16 @@ export class ChatHub {
     for (const [id, places] of this.#places) for (const place of places) void this.#read(id, place);
   }
 
-  /** Somebody writes, or has stopped; it is kept nowhere. */
+  /**
+   * Somebody writes, or has stopped; it is kept nowhere. It goes to every process, so a page that says it at every key is heard now and
+   * then only.
+   */
   typing(tenantId: string, sessionId: string, typing: { readonly from: ChatParty; readonly on: boolean }): void {
+    const who = `${sessionId} ${typing.from.kind} ${typing.from.name}`;
+    const before = this.#typed.get(who) ?? { on: false, at: 0 };
+    const now = Date.now();
+    if (typing.on ? now - before.at < typingMs : !before.on) return;
+    this.#typed.set(who, { on: typing.on, at: typing.on ? now : before.at });
     this.#tellTyping(sessionId, typing.from, typing.on);
     const signal: Signal = { kind: 'chat-typing', tenantId, sessionId, origin: this.#origin, ...typing };
     publish(this.#pool, [signal]).catch(() => undefined);
