@@ -3,6 +3,7 @@ import { workbinOwnerSchema, workbinOwnerTypeSchema } from '../model/workbin.ts'
 import { countsSchema } from './processes.ts';
 import { presencePlaceSchema, presentPersonSchema } from './presence.ts';
 import { addressSchema, attachmentSchema, interactionSummarySchema } from './interactions.ts';
+import { trafficFocusSchema, trafficSchema } from './traffic.ts';
 
 const time = z.iso.datetime();
 
@@ -168,6 +169,11 @@ export const clientMessageSchema = z.discriminatedUnion('type', [
   }),
   /** Where in a process this page is now; null once it has left. Who is there hears of each other. */
   z.strictObject({ type: z.literal('presence'), place: presencePlaceSchema.nullable() }),
+  /** Which process this page watches, and what of it minute by minute; null once it watches none. For designers and supervisors. */
+  z.strictObject({
+    type: z.literal('watch'),
+    watched: z.strictObject({ process: z.string(), focus: trafficFocusSchema.nullable() }).nullable(),
+  }),
   z.strictObject({ type: z.literal('ping') }),
 ]);
 
@@ -177,6 +183,8 @@ export const serverMessageSchema = z.discriminatedUnion('type', [
   /** Something came into a workbin of the agent or of their groups, or left it; read them again if they are on the page. */
   z.strictObject({ type: z.literal('workbins') }),
   z.strictObject({ type: z.literal('counts'), counts: countsSchema }),
+  /** What moves through the process that this page watches. */
+  z.strictObject({ type: z.literal('traffic'), process: z.string(), traffic: trafficSchema }),
   /** Something about these interactions changed; read them again if they are on the page. */
   z.strictObject({ type: z.literal('interactions'), ids: z.array(z.string()) }),
   /** Somebody saved, activated or planned something in this process; read it again if it is on the page. */

@@ -70,6 +70,14 @@ export const interactionQuerySchema = z.strictObject({
   contactId: z.uuid().optional(),
   threadId: z.uuid().optional(),
   search: z.string().max(200).optional(),
+  /**
+   * All four together: those that left this block by this port during the last hour, at most the latest thousand. The port is
+   * empty for runs that failed in the block; without a block: runs of the strategy that failed or left any block by its error port.
+   */
+  process: z.string().optional(),
+  strategy: z.string().optional(),
+  block: z.string().optional(),
+  port: z.string().optional(),
   before: z.string().optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });

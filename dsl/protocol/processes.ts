@@ -90,7 +90,16 @@ export type VersionDocument = z.infer<typeof versionDocumentSchema>;
 
 /** `GET /api/counts`, and pushed over the web socket: how many interactions stand where now. */
 export const countsSchema = z.strictObject({
-  queues: z.record(z.string(), z.strictObject({ queued: z.int(), held: z.int(), oldestAt: time.nullable() })),
+  queues: z.record(
+    z.string(),
+    z.strictObject({
+      queued: z.int(),
+      held: z.int(),
+      oldestAt: time.nullable(),
+      /** As long ago as they wait on average. */
+      averageAt: time.nullable(),
+    }),
+  ),
   /** By strategy name: runs that compute or wait. */
   strategies: z.record(z.string(), z.int()),
   inviting: z.int(),

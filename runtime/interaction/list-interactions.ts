@@ -28,7 +28,9 @@ export async function listInteractions(pool: Pool, tenantId: string, query: Quer
 
 function filters(query: Query, place: (value: unknown) => string): string[] {
   const { state, queue, media, contactId, threadId, search } = query;
+  const left = leftBy(query);
   return [
+    ...(left === undefined ? [] : [left(place)]),
     ...(state === undefined ? [] : [state === 'live' ? "i.state <> 'stopped'" : `i.state = ${place(state)}`]),
     ...(queue === undefined ? [] : [`i.queue = ${place(queue)}`]),
     ...(media === undefined ? [] : [`i.media = ${place(media)}`]),
@@ -38,6 +40,44 @@ function filters(query: Query, place: (value: unknown) => string): string[] {
       ? []
       : [searched(place(`%${search.trim().replace(/[\\%_]/g, '\\$&')}%`))]),
   ];
+}
+
+/** Most runs that are looked at for those that left a block by a port. */
+const maxRuns = 1000;
+
+/**
+ * Interactions by the way their runs took, over the runs of the last hour: those that ended, by the index of their ends, and those
+ * under way. What a subroutine did bears its name in the path.
+ */
+function leftBy({
+  process,
+  strategy,
+  block,
+  port,
+}: Query): ((place: (value: unknown) => string) => string) | undefined {
+  if (process === undefined || strategy === undefined) return undefined;
+  return (place) => {
+    const name = place(strategy);
+    const versions = `r.version_id in (select id from process_versions where tenant_id = $1 and process = ${place(process)})`;
+    const way = wayOf({ strategy, block, port }, name, place);
+    const runs = (when: string): string =>
+      `(select r.interaction_id from runs r where r.tenant_id = $1 and ${when} and ${versions} and ${way} order by r.ended_at desc limit ${maxRuns})`;
+    return `i.id in (${runs(`r.ended_at > now() - interval '1 hour'`)} union all
+      ${runs(`r.state in ('running', 'waiting') and r.started_at > now() - interval '1 hour'`)})`;
+  };
+}
+
+function wayOf(
+  { strategy, block, port }: { strategy: string; block: string | undefined; port: string | undefined },
+  name: string,
+  place: (value: unknown) => string,
+): string {
+  if (block === undefined) return `r.strategy = ${name} and (r.state = 'failed' or r.path @> '[{"port": "error"}]')`;
+  if (port === undefined || port === '')
+    return `r.strategy = ${name} and r.state = 'failed' and r.error ->> 'block' = ${place(block)}`;
+  const own = place(JSON.stringify([{ block, port }]));
+  const within = place(JSON.stringify([{ block, port, strategy }]));
+  return `(r.strategy = ${name} and r.path @> ${own} or r.path @> ${within})`;
 }
 
 function searched(pattern: string): string {

@@ -66,6 +66,33 @@ test('sends counts to designers, and tells which interactions changed', async ()
   await page.close();
 });
 
+test('sends what moves through a process to designers who watch it, and stops when they look away', async () => {
+  const [page, other] = await Promise.all([openPageSocket(api.url, designer), openPageSocket(api.url, agent)]);
+  const watched = { process: 'Watched', focus: { queue: 'Inbound queue' } };
+  for (const socket of [page, other]) socket.sendText(JSON.stringify({ type: 'watch', watched }));
+
+  const { process, traffic } = await page.next('traffic');
+  expect(process).toBe('Watched');
+  expect(traffic.series).toMatchObject({ focus: watched.focus, into: expect.any(Array) });
+
+  page.sendText(JSON.stringify({ type: 'watch', watched: null }));
+  await api.database.pool.query(
+    `insert into events (tenant_id, at, kind, party, facts) values ('default', now(), 'PlacedInQueue', '{"kind": "agent", "name": "ada"}', '{"queue": "Seen later"}')`,
+  );
+  page.sendText(JSON.stringify({ type: 'watch', watched: { process: 'Watched', focus: null } }));
+  const again = await page.next('traffic', (message) => 'Seen later' in message.traffic.queues);
+  expect(again.traffic.queues['Seen later']).toMatchObject({
+    arrivals: { hour: 1 },
+    sources: { agent: { hour: 1 } },
+  });
+  // an agent's page asked first and was told nothing
+  other.subscribe('desktop');
+  await other.next('desktop');
+  const heard = await Promise.race([other.next('traffic'), Promise.resolve('nothing')]);
+  expect(heard).toBe('nothing');
+  await Promise.all([page.close(), other.close()]);
+});
+
 test('gives agents no counts, whatever they subscribe to', async () => {
   const page = await openPageSocket(api.url, agent);
   page.subscribe('counts', 'interactions', 'desktop');

@@ -11,9 +11,10 @@ import { agentsOfOwners } from '#runtime/interaction/workbin-owner.ts';
 import { Latest } from './latest.ts';
 import { Presence } from './presence.ts';
 import { SocketConnection, type Stream } from './socket-connection.ts';
+import { TrafficWatch } from './traffic-watch.ts';
 
-/** Counts reach a page twice a second at most: faster than that nobody reads. */
-const countsMs = 500;
+/** Counts reach a page once a second at most: faster than that nobody reads. */
+const countsMs = 1000;
 /** Counts are looked at this often without any hint, since hints may be lost. */
 const countsAnywayMs = 3000;
 /** Changed interactions are told four times a second at most. */
@@ -35,12 +36,13 @@ export class Gateway {
   readonly #connections = new Map<SocketConnection, () => Promise<Principal | undefined>>();
   readonly #desktops: Latest<string>;
   readonly #counts: Latest<string>;
-  readonly #lastCounts = new Map<string, { text: string; at: number }>();
+  readonly #lastCounts = new Map<string, { text: string; at: number; restMs: number }>();
   readonly #dirtyCounts = new Set<string>();
   readonly #changed = new Map<string, Set<string>>();
   /** Owners of workbins that changed, by tenant. */
   readonly #workbins = new Map<string, Set<string>>();
   readonly #presence: Presence;
+  readonly #traffic: TrafficWatch;
   readonly #timers: NodeJS.Timeout[];
 
   constructor(deps: GatewayDeps) {
@@ -49,6 +51,7 @@ export class Gateway {
     this.#desktops = new Latest((agentId) => this.#sendDesktop(agentId), onError);
     this.#counts = new Latest((tenantId) => this.#sendCounts(tenantId), onError);
     this.#presence = new Presence(deps.pool, this.#connections, onError);
+    this.#traffic = new TrafficWatch(deps.pool, this.#connections, onError);
     this.#timers = [
       setInterval(() => this.#refreshCounts(), countsMs),
       setInterval(() => this.#flushChanged(), interactionsMs),
@@ -65,6 +68,7 @@ export class Gateway {
       const fresh = connection.receive(data.toString('utf8'));
       this.#keepDesktopRow(connection);
       this.#presence.tell(connection);
+      this.#traffic.heed(connection);
       for (const stream of fresh) this.#sendFirst(connection, stream);
     });
     socket.on('error', (error: Error) => this.#deps.log.debug({ err: error }, 'a web socket failed'));
@@ -100,6 +104,7 @@ export class Gateway {
   /** Closes all connections; agents have their grace to come back to another gateway. */
   async stop(): Promise<void> {
     for (const timer of this.#timers) clearInterval(timer);
+    this.#traffic.stop();
     const open = [...this.#connections.keys()];
     this.#connections.clear();
     for (const connection of open) connection.close(1001, 'the server stops');
@@ -124,16 +129,21 @@ export class Gateway {
 
   #refreshCounts(): void {
     for (const tenantId of new Set(this.#wanting('counts').map(({ who }) => who.tenantId))) {
-      const age = Date.now() - (this.#lastCounts.get(tenantId)?.at ?? 0);
+      const { at, restMs } = this.#lastCounts.get(tenantId) ?? { at: 0, restMs: 0 };
+      const age = Date.now() - at;
+      if (age < restMs) continue;
       if (this.#dirtyCounts.delete(tenantId) || age > countsAnywayMs) this.#counts.ask(tenantId);
     }
   }
 
   async #sendCounts(tenantId: string): Promise<void> {
+    const began = performance.now();
     const message: ServerMessage = { type: 'counts', counts: await countInteractions(this.#deps.pool, tenantId) };
+    // counting a million that wait takes a while: it takes a tenth of one connection's time at most
+    const restMs = (performance.now() - began) * 9;
     const text = JSON.stringify(message);
     const isSame = this.#lastCounts.get(tenantId)?.text === text;
-    this.#lastCounts.set(tenantId, { text, at: Date.now() });
+    this.#lastCounts.set(tenantId, { text, at: Date.now(), restMs });
     if (isSame) return;
     for (const connection of this.#wanting('counts')) if (connection.who.tenantId === tenantId) connection.send(text);
   }

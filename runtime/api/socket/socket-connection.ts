@@ -1,6 +1,7 @@
 import type { WebSocket } from '@fastify/websocket';
 import { clientMessageSchema, type ServerMessage } from '#dsl/protocol/desktop.ts';
 import type { Place } from '#dsl/protocol/presence.ts';
+import type { TrafficFocus } from '#dsl/protocol/traffic.ts';
 import { newId } from '#runtime/store/new-id.ts';
 import { holdsRole, type Principal } from '#runtime/tenant/principal.ts';
 
@@ -28,6 +29,8 @@ export class SocketConnection {
   #isAlive = true;
   /** Where in a process the page is; undefined while it is in none. */
   place: Place | undefined;
+  /** The process whose traffic the page watches, and what of it minute by minute. */
+  watched: { readonly process: string; readonly focus: TrafficFocus | null } | undefined;
   /** Whether it has subscribed to the desktop, and which row says so. */
   desktopRow: Promise<string | undefined> = Promise.resolve(undefined);
 
@@ -52,6 +55,10 @@ export class SocketConnection {
     }
     if (message.data.type === 'presence') {
       if (this.#maySee('processes') && this.who.kind === 'person') this.place = message.data.place ?? undefined;
+      return [];
+    }
+    if (message.data.type === 'watch') {
+      if (this.#maySee('counts')) this.watched = message.data.watched ?? undefined;
       return [];
     }
     const before = this.#streams;

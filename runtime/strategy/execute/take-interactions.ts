@@ -69,7 +69,7 @@ export function takeInteractions(pool: Pool, submitter: ActiveSubmitter, batch: 
       ...runRow(run, viewName, startedAt),
       rollout_id: chosen.get(run.id)?.rolloutId ?? null,
     }));
-    const events = runs.flatMap((run) => takenEvents(run, submitter.isWorkbin, startedAt));
+    const events = runs.flatMap((run) => takenEvents(run, submitter, startedAt));
     await transaction.commit([
       ...(await copyRows(client, 'runs', rows)),
       ...(await copyRows(client, 'events', events)),
@@ -130,13 +130,13 @@ function runRow(run: LiveRun, view: string, startedAt: Date): Record<string, unk
   };
 }
 
-function takenEvents(run: LiveRun, isWorkbin: boolean, at: Date): Record<string, unknown>[] {
+function takenEvents(run: LiveRun, { viewName: view, isWorkbin }: ActiveSubmitter, at: Date): Record<string, unknown>[] {
   const common = { tenant_id: run.tenantId, interaction_id: run.interaction.id, at };
   const party = { kind: 'strategy', name: run.strategy, runId: run.id };
   return [
     isWorkbin
-      ? { ...common, kind: 'TakenFromWorkbin', party, facts: { workbin: run.queue } }
-      : { ...common, kind: 'TakenFromQueue', party, facts: { queue: run.queue } },
+      ? { ...common, kind: 'TakenFromWorkbin', party, facts: { workbin: run.queue, view } }
+      : { ...common, kind: 'TakenFromQueue', party, facts: { queue: run.queue, view } },
     { ...common, kind: 'PartyAdded', party, facts: { version: run.process.version } },
   ];
 }
