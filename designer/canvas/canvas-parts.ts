@@ -31,6 +31,8 @@ export interface CanvasPort {
 export interface CanvasCard extends Box {
   /** Name for people who listen to the page, and for the minimap. */
   readonly label: string;
+  /** What is said of it at the moment, after its name, to those who listen. */
+  readonly says?: string;
   /** Silhouette, as the style sheet knows it. */
   readonly shape: 'block' | 'endpoint' | 'queue' | 'workbin' | 'view' | 'submitter' | 'strategy' | 'agents' | 'stop';
   /** Name of the CSS variable of its colour, such as `--sb-mail`. */
@@ -56,7 +58,15 @@ export interface CanvasWire {
   readonly isLoose?: boolean;
   /** True when it follows from elsewhere and cannot be taken away here. */
   readonly isDerived?: boolean;
-  readonly label?: string;
+  /** What passes it: as a number beside it, in words, and by its width (0: nothing passes). */
+  readonly traffic?: {
+    readonly text?: string;
+    readonly words: string;
+    readonly level: 'none' | 'some' | 'many';
+    readonly weight: number;
+  };
+  /** What became of it from one state of the document to another. */
+  readonly change?: 'added' | 'removed';
   /** Part of the way that is shown, or beside it; left out: no way is shown. */
   readonly emphasis?: 'strong' | 'faint';
 }

@@ -33,7 +33,7 @@ export function cardNode(card: CanvasCard, { direction, isSelected, detail }: Ca
     measured: { width, height },
     handles: handlesOf(card, direction),
     selected: isSelected,
-    ariaLabel: card.label,
+    ariaLabel: card.says === undefined ? card.label : `${card.label}. ${card.says}`,
     data: { card, direction, detail },
   };
   known.set(card, node);

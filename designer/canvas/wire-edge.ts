@@ -16,7 +16,14 @@ const known = new WeakMap<CanvasWire, { readonly edge: WireEdge; readonly route:
 /** A wire as React Flow wants it; the same object for the same wire on the same way, so that only what changed is drawn again. */
 export function wireEdge(wire: CanvasWire, route: Route, dress: WireDress): WireEdge {
   const { isSelected, isDropTarget } = dress;
-  const label = t.wire(route.from.label, wire.port, route.to.label);
+  const { traffic } = wire;
+  const label = [
+    t.wire(route.from.label, wire.port, route.to.label),
+    traffic?.words,
+    wire.change && t.changed[wire.change],
+  ]
+    .filter(Boolean)
+    .join(', ');
   const before = known.get(wire);
   if (
     before !== undefined &&
@@ -26,6 +33,7 @@ export function wireEdge(wire: CanvasWire, route: Route, dress: WireDress): Wire
     before.edge.data?.isDropTarget === isDropTarget
   )
     return before.edge;
+  const width = traffic === undefined ? 1.6 : 1.2 + Math.min(traffic.weight, 2.6);
   const isMarked = isSelected || isDropTarget || wire.emphasis === 'strong';
   const colour = colourOf(wire.kind, isMarked);
   const edge: WireEdge = {
@@ -41,7 +49,7 @@ export function wireEdge(wire: CanvasWire, route: Route, dress: WireDress): Wire
     markerEnd: { type: MarkerType.ArrowClosed, width: 16, height: 16, color: colour },
     style: {
       stroke: colour,
-      strokeWidth: isMarked ? 2.5 : 1.6,
+      strokeWidth: isMarked ? Math.max(width, 2.5) : width,
       ...(wire.emphasis === 'faint' && { opacity: 0.4 }),
       ...((wire.isSide === true || wire.kind === 'error') && { strokeDasharray: '5 4' }),
     },

@@ -9,6 +9,9 @@ export type Stream = Extract<z.infer<typeof clientMessageSchema>, { type: 'subsc
 /** Where the connection to the server stands. */
 export type ConnectionState = 'idle' | 'connecting' | 'open' | 'lost';
 
+/** The process a page watches, and what of it minute by minute; null: none. */
+export type Watched = Extract<z.infer<typeof clientMessageSchema>, { type: 'watch' }>['watched'];
+
 type Listener = (message: ServerMessage) => void;
 
 const firstDelayMs = 500;
@@ -25,6 +28,7 @@ let delayMs = firstDelayMs;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let pinger: ReturnType<typeof setInterval> | undefined;
 let place: Place | null = null;
+let watched: Watched = null;
 
 /**
  * Calls `listener` with each message of these streams while the component is on the page. All parts share one
@@ -55,6 +59,12 @@ export function tellPlace(next: Place | null): void {
   send({ type: 'presence', place });
 }
 
+/** Tells the server which process this page watches, null once it has stopped; told again whenever the connection comes back. */
+export function tellWatched(next: Watched): void {
+  watched = next;
+  send({ type: 'watch', watched });
+}
+
 /** State of the shared connection; changes re-render the caller. */
 export function useConnection(): ConnectionState {
   return useSyncExternalStore(watch, () => state);
@@ -80,6 +90,7 @@ function connect(): void {
     become('open');
     subscribe();
     if (place !== null) send({ type: 'presence', place });
+    if (watched !== null) send({ type: 'watch', watched });
     pinger = setInterval(() => send({ type: 'ping' }), pingMs);
   });
   opened.addEventListener('message', (event) => receive(event.data));

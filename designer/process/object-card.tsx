@@ -1,7 +1,9 @@
 import { IconAlertTriangle, IconClockHour4, IconPlayerPause } from '@tabler/icons-react';
 import { shownCondition } from '#dsl/block/condition-field.ts';
 import type { BusinessProcess } from '#dsl/document/business-process.ts';
+import { Link } from '@tanstack/react-router';
 import { design as t } from '../kit/messages/en/design.ts';
+import { watch } from '../kit/messages/en/watch.ts';
 import { RelativeTime } from '../kit/relative-time.tsx';
 import classes from './object-card.module.css';
 import { ObjectIcon } from './object-icon.tsx';
@@ -59,9 +61,18 @@ function QueueChips(props: { readonly queue: string }) {
   const held = counts?.held ?? 0;
   return (
     <span className={classes.chips}>
-      <span className={classes.chip} data-some={queued > 0}>
+      {/* by keyboard the way leads over the side of the canvas: a stop at each queue would only be in the way */}
+      <Link
+        to="/interactions"
+        search={{ queue: props.queue }}
+        preload={false}
+        tabIndex={-1}
+        className={`${classes.chip} nodrag`}
+        data-some={queued > 0}
+        title={watch.openQueue(props.queue)}
+      >
         {t.chips.queued(queued)}
-      </span>
+      </Link>
       {held > 0 && (
         <span className={classes.chip} data-held>
           {t.chips.held(held)}

@@ -28,6 +28,8 @@ export interface ProcessNode {
 export interface ProcessGraph {
   readonly nodes: readonly ProcessNode[];
   readonly wires: readonly CanvasWire[];
+  /** By wires that leave a strategy for agents or another strategy: the blocks that lead along them. */
+  readonly carriers: ReadonlyMap<string, readonly string[]>;
 }
 
 const looks: Readonly<Record<ObjectKind, Pick<ProcessNode, 'width' | 'height' | 'shape' | 'hue' | 'hasEntrance'>>> = {
@@ -57,8 +59,10 @@ export function processGraph(process: BusinessProcess): ProcessGraph {
     if (!nodes.has(id)) nodes.set(id, nodeOf(id, kind, name, object));
     return id;
   };
-  const wire = (from: string, to: string, dress: Partial<CanvasWire> = {}): void => {
+  const carriers = new Map<string, string[]>();
+  const wire: Wire = (from, to, dress = {}, block): void => {
     const id = `wire:${from}>${to}`;
+    if (block !== undefined) carriers.set(id, [...(carriers.get(id) ?? []), block]);
     const known = wires.get(id);
     // a way of the interaction itself outweighs one of something new
     if (known !== undefined && (known.isSide !== true || dress.isSide === true)) return;
@@ -78,11 +82,12 @@ export function processGraph(process: BusinessProcess): ProcessGraph {
   return {
     nodes: [...nodes.values()],
     wires: [...wires.values()].filter(({ from, to }) => nodes.has(from) && nodes.has(to)),
+    carriers,
   };
 }
 
 type Add = (kind: ObjectKind, name: string, object?: ProcessObject) => string;
-type Wire = (from: string, to: string, dress?: Partial<CanvasWire>) => void;
+type Wire = (from: string, to: string, dress?: Partial<CanvasWire>, block?: string) => void;
 
 function addQueue(process: BusinessProcess, name: string, add: Add, wire: Wire): void {
   const isWorkbin = process.queues[name]?.workbin !== undefined;
@@ -107,20 +112,20 @@ function addStrategyWires(parts: {
   readonly wire: Wire;
 }): void {
   const { id, strategy, process, add, wire } = parts;
-  for (const instance of Object.values(strategy.blocks)) {
+  for (const [blockId, instance] of Object.entries(strategy.blocks)) {
     const block = blockByType(instance.type);
     const config = block?.config.safeParse(instance.config);
     if (block === undefined || config?.success !== true) continue;
     const { places, waits } = effectsOf(block, config.data);
     const uses = block.references(config.data);
     const people = peopleOf(uses, config.data).map(({ kind, name }) => add(kind, name));
-    for (const person of people) wire(id, person);
+    for (const person of people) wire(id, person, {}, blockId);
     const holders = uses.flatMap((use) =>
       use.workbin === undefined ? [] : [objectId({ kind: 'queue', name: use.name })],
     );
     for (const use of uses) {
       if (use.kind === 'strategy')
-        wire(id, objectId({ kind: 'strategy', name: use.name }), { isSide: true, isLoose: true });
+        wire(id, objectId({ kind: 'strategy', name: use.name }), { isSide: true, isLoose: true }, blockId);
       if (use.kind !== 'queue' || !Object.hasOwn(process.queues, use.name)) continue;
       const queue = objectId({ kind: 'queue', name: use.name });
       const isLater = use.path[0] === 'inQueues' || use.path[0] === 'outQueues';

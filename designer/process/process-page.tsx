@@ -11,12 +11,14 @@ import { Panes } from '../kit/panes.tsx';
 import { Panel } from '../panel/panel.tsx';
 import { PanelToggle } from '../panel/panel-toggle.tsx';
 import { usePanel } from '../panel/use-panel.ts';
+import { useWatchedProcess } from '../watch/use-watched-process.tsx';
+import { WatchBar } from '../watch/watch-bar.tsx';
 import { useEditor, useOpenProcess } from './editor-context.tsx';
 import { ObjectPalette } from './object-palette.tsx';
 import { processCards } from './process-cards.tsx';
 import { processGraph } from './process-graph.ts';
 import { ProcessInspector } from './process-inspector.tsx';
-import { useLiveCounts } from './use-counts.ts';
+import { useCounts, useLiveCounts } from './use-counts.ts';
 import { useDeleteKey } from './use-delete-key.ts';
 import { useMarkEdits } from './use-mark-edits.ts';
 import { useProcessCommands } from './use-process-commands.ts';
@@ -55,6 +57,7 @@ function ProcessCanvas({ process }: { readonly process: BusinessProcess }) {
   useDeleteKey(selection, edits.remove);
   const selected = selection.length === 1 ? graph.nodes.find((node) => node.id === selection[0]) : undefined;
   const mark = selection.length === 1 ? markOf(selection[0] ?? '') : undefined;
+  const watched = useWatchedProcess({ process, graph, cards: shown, counts: useCounts(), selection });
   return (
     <Panes
       name="process"
@@ -63,12 +66,17 @@ function ProcessCanvas({ process }: { readonly process: BusinessProcess }) {
         mark !== undefined ? (
           <MarkInspector key={selection[0]} canvas={undefined} mark={mark} />
         ) : selected !== undefined ? (
-          <ObjectInspector
-            key={selected.id}
-            node={selected}
-            process={process}
-            onRemove={() => edits.remove([selected.id])}
-          />
+          <>
+            {watched.pane}
+            <ObjectInspector
+              key={selected.id}
+              node={selected}
+              process={process}
+              onRemove={() => edits.remove([selected.id])}
+            />
+          </>
+        ) : watched.pane !== undefined ? (
+          watched.pane
         ) : isNarrow ? undefined : (
           <ProcessInspector process={process} />
         )
@@ -76,8 +84,8 @@ function ProcessCanvas({ process }: { readonly process: BusinessProcess }) {
       bottom={panel.isOpen ? <Panel /> : undefined}
     >
       <Canvas
-        cards={shown}
-        wires={graph.wires}
+        cards={watched.cards}
+        wires={watched.wires}
         {...marks}
         direction="right"
         selection={selection}
@@ -92,6 +100,7 @@ function ProcessCanvas({ process }: { readonly process: BusinessProcess }) {
         onOpen={edits.open}
         onArrange={edits.arrange}
       />
+      <WatchBar watching={watched.watching} />
       <PanelToggle />
     </Panes>
   );

@@ -11,6 +11,8 @@ import { PanelToggle } from '../panel/panel-toggle.tsx';
 import { usePanel } from '../panel/use-panel.ts';
 import { useEditor, useOpenProcess } from '../process/editor-context.tsx';
 import { useTrialOverlay } from '../simulate/use-trial-overlay.tsx';
+import { useWatchedStrategy } from '../watch/use-watched-strategy.tsx';
+import { WatchBar } from '../watch/watch-bar.tsx';
 import { AddBlockButton } from './add-block-button.tsx';
 import { type ChooserRequest, useChooser } from './use-chooser.ts';
 import { blockCards, describeStrategy, wiresOf } from './strategy-graph.tsx';
@@ -25,7 +27,7 @@ import { useStrategySide } from './use-strategy-side.tsx';
 
 /** Canvas, palette, inspector and panel of a strategy that is there. */
 export function StrategyEditor({ name }: { readonly name: string }) {
-  const { problems } = useOpenProcess();
+  const { name: process, problems } = useOpenProcess();
   const { document, layout } = useDrawnSnapshot();
   const selection = useEditor((state) => state.selection);
   const select = useEditor((state) => state.select);
@@ -41,7 +43,8 @@ export function StrategyEditor({ name }: { readonly name: string }) {
   const ours = useMemo(() => problems.filter((problem) => problem.strategy === name), [problems, name]);
   const cards = useMemo(() => blockCards(blocks, places, ours), [blocks, places, ours]);
   const shown = useCardsWithPresence(cards, name);
-  const overlay = useTrialOverlay(shown, wires);
+  const watched = useWatchedStrategy({ process, strategy: name, blocks, cards: shown, wires, selection });
+  const overlay = useTrialOverlay(watched.cards, watched.wires);
   const edits = useStrategyEdits(name, places);
   const marks = useMarkEdits(name, places);
   useStrategyCommands(name, blocks, edits.addNext);
@@ -56,7 +59,16 @@ export function StrategyEditor({ name }: { readonly name: string }) {
     <Panes
       name="strategy"
       left={<Palette onAdd={edits.addNext} />}
-      right={side}
+      right={
+        watched.pane === undefined ? (
+          side
+        ) : (
+          <>
+            {watched.pane}
+            {side}
+          </>
+        )
+      }
       bottom={panel.isOpen ? <Panel strategy={name} /> : undefined}
     >
       <Canvas
@@ -76,6 +88,7 @@ export function StrategyEditor({ name }: { readonly name: string }) {
         onArrange={edits.arrange}
       />
       <AddBlockButton onOpen={setRequest} />
+      <WatchBar watching={watched.watching} />
       <PanelToggle strategy={name} />
       {chooser !== undefined && <BlockChooser {...chooser} />}
     </Panes>

@@ -1,9 +1,9 @@
-import { ActionIcon, Button, Select, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Pill, Select, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch, IconX } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { trace as t } from '../kit/messages/en/trace.ts';
-import { type InteractionFilter, isOpenFilter } from './interaction-filter.ts';
+import { type InteractionFilter, isOpenFilter, withoutWay } from './interaction-filter.ts';
 import classes from './interactions.module.css';
 import { useQueueNames } from './supervise.ts';
 
@@ -57,6 +57,16 @@ export function FilterBar(props: { readonly filter: InteractionFilter; onChange(
         value={filter.media ?? null}
         onChange={(value) => set('media', value)}
       />
+      {filter.strategy !== undefined && (
+        <Pill
+          withRemoveButton
+          size="lg"
+          onRemove={() => onChange(withoutWay(filter))}
+          removeButtonProps={{ 'aria-label': t.list.anyWay, tabIndex: 0 }}
+        >
+          {t.list.way(filter.strategy, filter.block, filter.port)}
+        </Pill>
+      )}
       {!isOpenFilter(filter) && (
         <Button variant="subtle" onClick={() => onChange({})}>
           {t.list.clear}

@@ -15,4 +15,14 @@ describe('readFilter', () => {
     const filter = { state: 'queued', queue: 'In & out', search: '50 %' };
     expect(readFilter(Object.fromEntries(new URLSearchParams(filterQuery(filter))))).toEqual(filter);
   });
+
+  it('reads the way through a strategy only whole', () => {
+    const way = { process: 'ABC', strategy: 'Sort', block: 'thank', port: 'error' };
+    expect(readFilter(way)).toEqual(way);
+    expect(readFilter({ strategy: 'Sort', block: 'thank' })).toEqual({});
+    expect(readFilter({ process: 'ABC', strategy: 'Sort', port: 'error' })).toEqual({
+      process: 'ABC',
+      strategy: 'Sort',
+    });
+  });
 });

@@ -7,6 +7,12 @@ export interface InteractionFilter {
   readonly queue?: string;
   readonly media?: string;
   readonly search?: string;
+  /** Those whose runs of this strategy went wrong within the last hour or, with a block, left it by this port. */
+  readonly process?: string;
+  readonly strategy?: string;
+  readonly block?: string;
+  /** Left out: those that failed in the block. */
+  readonly port?: string;
 }
 
 const states = ['live', ...Object.keys(t.state)];
@@ -28,7 +34,21 @@ export function readFilter(search: Readonly<Record<string, unknown>>): Interacti
     ...(queue !== undefined && { queue }),
     ...(media !== undefined && { media }),
     ...(words !== undefined && { search: words }),
+    ...readWay(text),
   };
+}
+
+function readWay(text: (name: string) => string | undefined): InteractionFilter {
+  const [process, strategy, block, port] = [text('process'), text('strategy'), text('block'), text('port')];
+  if (process === undefined || strategy === undefined) return {};
+  if (block === undefined) return { process, strategy };
+  return { process, strategy, block, ...(port !== undefined && { port }) };
+}
+
+/** The filter without the way that interactions took. */
+export function withoutWay(filter: InteractionFilter): InteractionFilter {
+  const way: readonly string[] = ['process', 'strategy', 'block', 'port'] satisfies (keyof InteractionFilter)[];
+  return Object.fromEntries(Object.entries(filter).filter(([name]) => !way.includes(name)));
 }
 
 /** The filter as the query of `GET /api/interactions`. */
@@ -41,7 +61,7 @@ export function isOpenFilter(filter: InteractionFilter): boolean {
   return Object.keys(filter).length === 0;
 }
 
-/** Whether an interaction still belongs in the list; words are looked for by the server alone. */
+/** Whether an interaction still belongs in the list; words and ways are looked for by the server alone. */
 export function fitsFilter(interaction: InteractionSummary, { state, queue, media }: InteractionFilter): boolean {
   const isInState =
     state === undefined || (state === 'live' ? interaction.state !== 'stopped' : interaction.state === state);

@@ -8,7 +8,7 @@ import { readDocument } from '../commands/read-document.ts';
 import { canvasOf } from '../commands/snapshot-parts.ts';
 import { versions as t } from '../kit/messages/en/versions.ts';
 import { processCards } from '../process/process-cards.tsx';
-import { processGraph } from '../process/process-graph.ts';
+import { type ProcessGraph, processGraph } from '../process/process-graph.ts';
 import { blockCards, describeStrategy, wiresOf } from '../strategy/strategy-graph.tsx';
 import classes from './compare.module.css';
 import { cardOf, comparedCanvas } from './compared-cards.tsx';
@@ -128,7 +128,7 @@ function graphOf({ document }: Snapshot, strategy: string | undefined) {
     };
   }
   const { process } = readDocument(document);
-  const graph = process === undefined ? { nodes: [], wires: [] } : processGraph(process);
+  const graph = process === undefined ? noGraph : processGraph(process);
   return {
     boxes: graph.nodes,
     wires: graph.wires,
@@ -136,6 +136,8 @@ function graphOf({ document }: Snapshot, strategy: string | undefined) {
       process === undefined ? [] : processCards(graph, process, places, []),
   };
 }
+
+const noGraph: ProcessGraph = { nodes: [], wires: [], carriers: new Map() };
 
 function changesOf(before: Snapshot, after: Snapshot) {
   const [was, is] = [readDocument(before.document).process, readDocument(after.document).process];

@@ -26,6 +26,7 @@ export const canvas = {
   distribute: { across: 'Waagerecht gleichmäßig verteilen', down: 'Senkrecht gleichmäßig verteilen' },
   group: 'Gruppieren',
   ungroup: 'Gruppierung aufheben',
+  changed: { added: 'neu', removed: 'entfernt' },
   wire: (from, port, to) => `Verbindung von ${from}, ${port}, zu ${to}`,
   cardHelp:
     'Enter wählt die Karte aus, Umschalt-Enter eine weitere. Pfeiltasten verschieben die Auswahl, Entf löscht sie.',

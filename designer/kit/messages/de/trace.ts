@@ -29,6 +29,13 @@ export const trace = {
     anyQueue: 'Jede Warteschlange',
     media: 'Medium',
     anyMedia: 'Jedes Medium',
+    way: (strategy, block, port) =>
+      block === undefined
+        ? `In ${strategy} in der letzten Stunde fehlgeschlagen`
+        : port === undefined
+          ? `In ${strategy}, ${block}, in der letzten Stunde gescheitert`
+          : `${strategy}, ${block}, in der letzten Stunde durch ${port} verlassen`,
+    anyWay: 'Jeder Weg durch eine Strategie',
     clear: 'Filter aufheben',
     clearSearch: 'Suche leeren',
     who: 'Von',

@@ -26,6 +26,7 @@ import { testBench as testBenchEn } from '../en/test-bench.ts';
 import { trace as traceEn } from '../en/trace.ts';
 import { trial as trialEn } from '../en/trial.ts';
 import { versions as versionsEn } from '../en/versions.ts';
+import { watch as watchEn } from '../en/watch.ts';
 import { workbins as workbinsEn } from '../en/workbins.ts';
 import { canvas } from './canvas.ts';
 import { chatBench } from './chat-bench.ts';
@@ -55,6 +56,7 @@ import { testBench } from './test-bench.ts';
 import { trace } from './trace.ts';
 import { trial } from './trial.ts';
 import { versions } from './versions.ts';
+import { watch } from './watch.ts';
 import { workbins } from './workbins.ts';
 
 /** Every file of English texts with its German one. */
@@ -87,5 +89,6 @@ export const translatedTexts: readonly (readonly [english: object, german: objec
   [traceEn, trace],
   [trialEn, trial],
   [versionsEn, versions],
+  [watchEn, watch],
   [workbinsEn, workbins],
 ];

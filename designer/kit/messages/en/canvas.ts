@@ -23,6 +23,7 @@ export const canvas = {
   distribute: { across: 'Space evenly across', down: 'Space evenly down' },
   group: 'Group',
   ungroup: 'Ungroup',
+  changed: { added: 'added', removed: 'removed' },
   wire: (from: string, port: string, to: string) => `Wire from ${from}, ${port}, to ${to}`,
   cardHelp: 'Enter selects the card, Shift-Enter one more. Arrow keys move what is selected, Delete takes it away.',
   wireHelp: 'Enter selects the wire; Delete takes it away.',

@@ -26,6 +26,13 @@ export const trace = {
     anyQueue: 'Any queue',
     media: 'Media',
     anyMedia: 'Any media',
+    way: (strategy: string, block: string | undefined, port: string | undefined) =>
+      block === undefined
+        ? `Went wrong in ${strategy} within the last hour`
+        : port === undefined
+          ? `Failed in ${strategy}, ${block}, within the last hour`
+          : `Left ${strategy}, ${block}, by ${port} within the last hour`,
+    anyWay: 'Any way through a strategy',
     clear: 'Clear the filters',
     clearSearch: 'Clear the search',
     who: 'From',

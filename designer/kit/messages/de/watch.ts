@@ -1,0 +1,56 @@
+import type { watch as english } from '../en/watch.ts';
+import type { Translation } from '../translation.ts';
+
+/** Deutsche Texte zum Zusehen, während ein Prozess läuft. */
+export const watch = {
+  watch: 'Beim Laufen zusehen',
+  unwatch: 'Nicht mehr zusehen',
+  legend: 'Was die Zahlen bedeuten',
+  legendRate: 'Interaktionen je Minute in den letzten 5 Minuten; auch an Verbindungen, je dicker, desto mehr',
+  legendWays: 'Warteschlangen: was kam und was ging',
+  legendHere: 'Läufe, die hier jetzt warten',
+  legendErrors: 'Anteil der Fehler in der letzten Stunde: wenige, oder 5 % und mehr',
+  counting: (minutes) => `Bisher ${minutes} von 60 Minuten gezählt`,
+  waiting: 'Die ersten Zahlen sind unterwegs …',
+  rate: (rate) => `${rate}/min`,
+  share: (percent) => `${percent} %`,
+  here: (count) => `${count} hier`,
+  words: {
+    now: (count) => `${count} jetzt`,
+    longest: (span) => `längstens ${span}`,
+    average: (span) => `${span} im Mittel`,
+    five: (rate) => `${rate} je Minute in 5 Minuten`,
+    hour: (rate) => `${rate} je Minute in einer Stunde`,
+    leaving: (rate) => `${rate} je Minute gehen`,
+    errors: (percent) => `${percent} % Fehler in einer Stunde`,
+  },
+  pane: 'Was sich hier bewegt',
+  row: {
+    now: 'Jetzt',
+    longest: 'Längstens',
+    average: 'Im Mittel',
+    five: 'Je Minute, letzte 5 Minuten',
+    hour: 'Je Minute, letzte Stunde',
+    leaving: 'Abgänge je Minute, letzte 5 Minuten',
+    errors: 'Fehler, letzte Stunde',
+  },
+  ofAll: (errors, all, percent) => `${errors} von ${all} (${percent} %)`,
+  chart: {
+    queue: { title: 'Zugänge und Abgänge je Minute in der letzten Stunde', into: 'Zugänge', outOf: 'Abgänge' },
+    view: {
+      title: 'Entnommen und fehlgeschlagen je Minute in der letzten Stunde',
+      into: 'Entnommen',
+      outOf: 'Fehlgeschlagen',
+    },
+    strategy: { title: 'Begonnen und beendet je Minute in der letzten Stunde', into: 'Begonnen', outOf: 'Beendet' },
+    block: { title: 'Durchläufe und Fehler je Minute in der letzten Stunde', into: 'Durchläufe', outOf: 'Fehler' },
+  },
+  chartTotal: (name, total) => `${name}: ${total} in der letzten Stunde`,
+  chartMost: (most) => `höchstens ${most} in einer Minute`,
+  hourAgo: 'vor 1 Stunde',
+  nowEnd: 'jetzt',
+  toQueue: 'Ihre Interaktionen zeigen',
+  toErrors: 'Interaktionen zeigen, die hier fehlschlugen',
+  toPort: (port) => `Interaktionen zeigen, die durch ${port} gingen`,
+  openQueue: (queue) => `Interaktionen in ${queue}`,
+} satisfies Translation<typeof english>;
