@@ -2,6 +2,8 @@ import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-q
 import type { BusinessProcessInput } from '#dsl/document/business-process.ts';
 import type { Layout } from '#dsl/document/layout.ts';
 import {
+  type Candidates,
+  candidatesSchema,
   type InteractionDetail,
   interactionDetailSchema,
   type Trace,
@@ -38,6 +40,18 @@ export function useTraced(id: string): {
     queryFn: ({ signal }) => api.get(`/api/interactions/${id}/trace`, traceSchema, signal),
   });
   return { interaction, trace };
+}
+
+// agents come and go without a word about the interaction
+const candidatesMs = 5000;
+
+/** Whom the router has to choose from for an interaction that waits, kept current while the caller is on the page. */
+export function useCandidates(id: string): UseQueryResult<Candidates> {
+  return useQuery({
+    queryKey: [key, id, 'candidates'],
+    queryFn: ({ signal }) => api.get(`/api/interactions/${id}/candidates`, candidatesSchema, signal),
+    refetchInterval: candidatesMs,
+  });
 }
 
 /** The version of a process that a run used, as it was activated. */

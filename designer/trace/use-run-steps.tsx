@@ -59,7 +59,12 @@ export function useRunSteps(props: {
     ),
     detail: step !== undefined && run !== undefined && (
       <>
-        {asksForAgent(run, shown) && <CandidateList decisions={decisionsDuring(trace, spanOf(run, moments, step))} />}
+        {asksForAgent(run, shown) && (
+          <CandidateList
+            decisions={decisionsDuring(trace, spanOf(run, moments, step))}
+            waiting={waitsIn(run, shown) ? interaction.id : undefined}
+          />
+        )}
         <StepDetail moments={moments} step={step} />
       </>
     ),
@@ -79,9 +84,13 @@ function isForAgent(name: string): boolean {
 }
 
 function asksForAgent(run: Run, moment: Moment | undefined): boolean {
-  if (moment === undefined) return false;
-  const isWaiting = run.waitingFor?.block === moment.block && isForAgent(run.waitingFor.name);
-  return isWaiting || moment.calls.some(({ name }) => isForAgent(name));
+  return waitsIn(run, moment) || moment?.calls.some(({ name }) => isForAgent(name)) === true;
+}
+
+/** Whether the run waits for an agent in this block now, the last one it came to. */
+function waitsIn(run: Run, moment: Moment | undefined): boolean {
+  const { waitingFor } = run;
+  return waitingFor !== null && waitingFor.block === moment?.block && isForAgent(waitingFor.name);
 }
 
 /** From when to when the run was in the block of a step, in Unix milliseconds. */

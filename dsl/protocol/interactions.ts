@@ -204,6 +204,24 @@ export const traceSchema = z.strictObject({ events: z.array(eventSchema), runs: 
 /** Events and runs of an interaction. */
 export type Trace = z.infer<typeof traceSchema>;
 
+/** `GET /api/interactions/:id/candidates`: whom the router has to choose from now; null unless it waits for an agent. */
+export const candidatesSchema = z.strictObject({
+  waiting: z
+    .strictObject({
+      since: time,
+      /** The agent it is offered to. */
+      invited: z.string().nullable(),
+      /** Of those whom its targets mean: user name, and `next` or why not. Those nearest to it first. */
+      candidates: z.array(z.strictObject({ agent: z.string(), verdict: z.string() })),
+      /** How many more there are. */
+      more: z.int(),
+    })
+    .nullable(),
+});
+
+/** Whom the router has to choose from now. */
+export type Candidates = z.infer<typeof candidatesSchema>;
+
 /** `POST /api/interactions/:id/move` (supervisor): to another queue. `/retry` without body: back to where it came from. `/stop`: with a reason. */
 export const moveSchema = z.strictObject({ queue: z.string().min(1) });
 

@@ -101,6 +101,7 @@ export const access: Readonly<Record<string, Access>> = {
   'GET /api/interactions/:id': everybody,
   'GET /api/interactions/:id/raw': watchers,
   'GET /api/interactions/:id/trace': watchers,
+  'GET /api/interactions/:id/candidates': watchers,
   'POST /api/interactions/:id/move': supervisors,
   'POST /api/interactions/:id/stop': supervisors,
   'POST /api/interactions/:id/retry': supervisors,

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import {
+  candidatesSchema,
   interactionDetailSchema,
   interactionPageSchema,
   interactionQuerySchema,
@@ -17,6 +18,7 @@ import { getTrace } from '#runtime/interaction/get-trace.ts';
 import { listInteractions } from '#runtime/interaction/list-interactions.ts';
 import { readAttachment, readRawMessage } from '#runtime/interaction/read-attachment.ts';
 import { fromRequest } from '#runtime/interaction/submit-request.ts';
+import { considerNow } from '#runtime/routing/consider-now.ts';
 import {
   moveInteraction,
   retryInteraction,
@@ -75,6 +77,16 @@ function readingRoutes(app: App, { pool }: ApiParts): void {
   );
   app.get('/api/interactions/:id/trace', { schema: { params: byId, response: { 200: traceSchema } } }, (request) =>
     getTrace(pool, whoAsks(request).tenantId, request.params.id),
+  );
+  app.get(
+    '/api/interactions/:id/candidates',
+    { schema: { params: byId, response: { 200: candidatesSchema } } },
+    (request) =>
+      considerNow(pool, {
+        tenantId: whoAsks(request).tenantId,
+        interactionId: request.params.id,
+        now: new Date(),
+      }),
   );
   app.get('/api/counts', { schema: { response: { 200: countsSchema } } }, (request) =>
     countInteractions(pool, whoAsks(request).tenantId),

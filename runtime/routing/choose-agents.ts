@@ -51,6 +51,12 @@ export interface Invitation {
   readonly considered: readonly { readonly agentId: string; readonly reason: PassedOver }[];
 }
 
+/** How an agent whom the targets of a request mean stands to it: they would get it next, or why not. */
+interface Consideration {
+  readonly agentId: string;
+  readonly verdict: PassedOver | 'next';
+}
+
 /** Enough to answer "why not me?" on a screen; the list is stored with every invitation. */
 export const maxConsidered = 10;
 
@@ -72,9 +78,7 @@ export function chooseAgents(
   agents: readonly RoutingAgent[],
   now: Date,
 ): Invitation[] {
-  const seats = agents.map(
-    (agent): Seat => ({ agent, current: agent.current, idleSince: agent.idleSince.getTime(), got: 0 }),
-  );
+  const seats = agents.map(seatOf);
   const seatsByTargets = new Map<string, readonly Seat[]>();
   const invitations: Invitation[] = [];
   for (const request of requests.toSorted(bySequence)) {
@@ -96,6 +100,22 @@ export function chooseAgents(
     chosen.idleSince = now.getTime();
   }
   return invitations;
+}
+
+/** How the agents whom its targets mean stand to one request, were it the only one: as `chooseAgents` decides. Pure. */
+export function considerAgents(request: WaitingRequest, agents: readonly RoutingAgent[], now: Date): Consideration[] {
+  const meant = agents
+    .map(seatOf)
+    .filter(({ agent }) => request.targets.some((target) => targetMatches(target, agent)));
+  const best = bestOf(meant, request, now);
+  return meant.map((seat) => ({
+    agentId: seat.agent.id,
+    verdict: seat === best ? 'next' : (obstacle(seat, request) ?? lostBy(request)),
+  }));
+}
+
+function seatOf(agent: RoutingAgent): Seat {
+  return { agent, current: agent.current, idleSince: agent.idleSince.getTime(), got: 0 };
 }
 
 /** Higher priority first, then who waits longer; ties by id, so that two routers see one order. */
@@ -156,11 +176,15 @@ function obstacle({ agent, current }: Seat, request: WaitingRequest): PassedOver
 
 function passedOver(seats: readonly Seat[], request: WaitingRequest, chosen: Seat): Invitation['considered'] {
   const others: { agentId: string; reason: PassedOver }[] = [];
-  const lost = request.selection?.statistic === undefined ? 'idle-shorter' : 'statistic';
   for (const seat of seats) {
     if (seat === chosen) continue;
     if (others.length === maxConsidered) break;
-    others.push({ agentId: seat.agent.id, reason: obstacle(seat, request) ?? lost });
+    others.push({ agentId: seat.agent.id, reason: obstacle(seat, request) ?? lostBy(request) });
   }
   return others;
+}
+
+/** What a free agent was worse by than the one who was chosen. */
+function lostBy({ selection }: WaitingRequest): PassedOver {
+  return selection?.statistic === undefined ? 'idle-shorter' : 'statistic';
 }

@@ -57,7 +57,7 @@ test('a process shows what moves through its queues and wires, and leads to the 
   await page.context().close();
 });
 
-test('a strategy shows the passes of its blocks, and what waits in them', async () => {
+test('a strategy shows the passes of its blocks, and leads to traces that say who could take what waits', async () => {
   const page = await watch(`${address}/${encodeURIComponent('Process ABC')}`);
 
   const block = page.getByRole('group', { name: /^Say we got it.*per minute over 5 minutes/ });
@@ -72,7 +72,8 @@ test('a strategy shows the passes of its blocks, and what waits in them', async 
   await page.getByText(/^Left Process ABC, .* within the last hour$/).waitFor();
 
   await page.getByText('Where is my lamp?').first().click();
-  await page.getByText('Process ABC').first().waitFor();
+  await page.getByRole('group', { name: /^Distribute/ }).click();
+  await page.getByRole('region', { name: 'Candidates' }).getByText('not logged in').first().waitFor();
   expect(browser.faults).toEqual([]);
   await page.context().close();
 });
