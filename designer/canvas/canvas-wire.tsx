@@ -1,5 +1,6 @@
 import { BaseEdge, type Edge, type EdgeProps } from '@xyflow/react';
 import { memo } from 'react';
+import { canvas as t } from '../kit/messages/en/canvas.ts';
 import classes from './canvas.module.css';
 import type { CanvasWire } from './canvas-parts.ts';
 import { pathMiddle } from './path-middle.ts';
@@ -23,6 +24,7 @@ export const CanvasWirePart = memo(function CanvasWirePart({ id, data, style, ma
         {...(markerEnd !== undefined && { markerEnd })}
       />
       {data.wire.traffic !== undefined && <WireTraffic path={data.path} traffic={data.wire.traffic} />}
+      {data.wire.change !== undefined && <WireChange path={data.path} change={data.wire.change} />}
     </>
   );
 });
@@ -41,5 +43,20 @@ function WireTraffic({
       <title>{traffic.words}</title>
       {traffic.text}
     </text>
+  );
+}
+
+/** A sign on a wire that is new or gone. */
+function WireChange(props: { readonly path: string; readonly change: NonNullable<CanvasWire['change']> }) {
+  const { change } = props;
+  const { x, y } = pathMiddle(props.path);
+  return (
+    <g className={classes.wireChange} data-change={change} aria-hidden>
+      <title>{t.changed[change]}</title>
+      <circle cx={x} cy={y} r={8} />
+      <text x={x} y={y}>
+        {change === 'added' ? '+' : '−'}
+      </text>
+    </g>
   );
 }

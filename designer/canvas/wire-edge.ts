@@ -33,9 +33,9 @@ export function wireEdge(wire: CanvasWire, route: Route, dress: WireDress): Wire
     before.edge.data?.isDropTarget === isDropTarget
   )
     return before.edge;
-  const width = traffic === undefined ? 1.6 : 1.2 + Math.min(traffic.weight, 2.6);
+  const width = wire.change !== undefined ? 3 : traffic === undefined ? 1.6 : 1.2 + Math.min(traffic.weight, 2.6);
   const isMarked = isSelected || isDropTarget || wire.emphasis === 'strong';
-  const colour = colourOf(wire.kind, isMarked);
+  const colour = isMarked ? 'var(--sb-accent)' : colourOf(wire);
   const edge: WireEdge = {
     id: wire.id,
     type: 'wire',
@@ -51,7 +51,7 @@ export function wireEdge(wire: CanvasWire, route: Route, dress: WireDress): Wire
       stroke: colour,
       strokeWidth: isMarked ? Math.max(width, 2.5) : width,
       ...(wire.emphasis === 'faint' && { opacity: 0.4 }),
-      ...((wire.isSide === true || wire.kind === 'error') && { strokeDasharray: '5 4' }),
+      ...dashOf(wire),
     },
     data: { wire, path: route.path, isDropTarget },
   };
@@ -59,7 +59,13 @@ export function wireEdge(wire: CanvasWire, route: Route, dress: WireDress): Wire
   return edge;
 }
 
-function colourOf(kind: string, isMarked: boolean): string {
-  if (isMarked) return 'var(--sb-accent)';
+function colourOf({ kind, change }: CanvasWire): string {
+  if (change !== undefined) return change === 'added' ? 'var(--sb-good)' : 'var(--sb-bad)';
   return kind === 'error' ? 'var(--sb-bad)' : 'var(--sb-wire)';
+}
+
+// told by the line too, for those who do not see the colour: dots are what is gone, dashes are side ways and errors
+function dashOf({ change, isSide, kind }: CanvasWire) {
+  if (change === 'removed') return { strokeDasharray: '0.1 6', strokeLinecap: 'round' as const };
+  return isSide === true || kind === 'error' ? { strokeDasharray: '5 4' } : {};
 }

@@ -1,6 +1,6 @@
 import { Badge, Button, Group, NativeSelect, SegmentedControl } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { z } from 'zod';
 import { canonicalText } from '#dsl/document/canonical-text.ts';
@@ -23,6 +23,7 @@ import { ActivationLog } from '../versions/activation-log.tsx';
 import { type HistoryEntry, useHistoryEntries } from '../versions/history-entries.ts';
 import { KeepState } from '../versions/keep-state.tsx';
 import rollout from '../versions/rollout.module.css';
+import { RollBack } from '../versions/roll-back.tsx';
 import { RolloutPane } from '../versions/rollout-pane.tsx';
 import { useRollout } from '../versions/use-rollout.ts';
 import classes from './panel.module.css';
@@ -174,7 +175,7 @@ function EntryDetail(props: { readonly entry: HistoryEntry; readonly entries: re
         <Button variant="default" size="compact-xs" onClick={restore}>
           {design.restore}
         </Button>
-        <RollBack entry={entry} />
+        <RollBack version={entry.version} isActive={entry.isActive} />
       </Group>
       <div className={classes.fill}>
         {after !== undefined && (
@@ -197,29 +198,6 @@ function EntryDetail(props: { readonly entry: HistoryEntry; readonly entries: re
         </Suspense>
       )}
     </div>
-  );
-}
-
-/** Puts an earlier version back into service, at once. */
-function RollBack({ entry: { version, isActive } }: { readonly entry: HistoryEntry }) {
-  const { name } = useOpenProcess();
-  const { data: trial } = useRollout(name);
-  const rollBack = useMutation({
-    mutationFn: () => api.send('POST', `${processPath(name)}/rollback`, { version, message: '' }, z.unknown()),
-    onSuccess: () => notifications.show({ message: design.activationDone(version ?? 0), color: 'teal' }),
-    onError: (error) => notifications.show({ message: error.message, color: 'red' }),
-  });
-  if (version === undefined || isActive || trial?.version === version) return null;
-  return (
-    <Button
-      variant="light"
-      color="red"
-      size="compact-xs"
-      loading={rollBack.isPending}
-      onClick={() => rollBack.mutate()}
-    >
-      {t.rollBack}
-    </Button>
   );
 }
 

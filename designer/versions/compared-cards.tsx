@@ -21,7 +21,7 @@ export function cardOf(change: Change, strategy: string | undefined): string | u
   return place.strategy === undefined ? place.select : `strategy:${place.strategy}`;
 }
 
-/** Cards of both states with marks of what became of them, and the wires of both: those that are gone are dashed. */
+/** Cards and wires of both states with marks of what became of them; what stayed as it was stands back. */
 export function comparedCanvas(
   before: ComparedCanvas,
   after: ComparedCanvas,
@@ -41,12 +41,23 @@ export function comparedCanvas(
     return was !== undefined && is !== undefined && (was.x !== is.x || was.y !== is.y) ? 'moved' : undefined;
   };
   const gone = before.cards.filter(({ id }) => !now.has(id));
-  const wires = new Map(after.wires.map((wire) => [`${wire.id}>${wire.to}`, wire]));
-  const lost = before.wires.filter((wire) => !wires.has(`${wire.id}>${wire.to}`));
   return {
     cards: [...after.cards, ...gone].map((card) => withMark(card, markOf(card.id))),
-    wires: [...wires.values(), ...lost.map((wire) => ({ ...wire, id: `gone:${wire.id}`, isSide: true }))],
+    wires: comparedWires(before.wires, after.wires),
   };
+}
+
+/** Wires by where they lead: one that leads elsewhere now is one that is gone and one that is new. */
+function comparedWires(before: readonly CanvasWire[], after: readonly CanvasWire[]): CanvasWire[] {
+  const wayOf = ({ id, to }: CanvasWire): string => `${id}>${to}`;
+  const [old, now] = [new Set(before.map(wayOf)), new Set(after.map(wayOf))];
+  const lost = before.filter((wire) => !now.has(wayOf(wire)));
+  return [
+    ...after.map(
+      (wire): CanvasWire => (old.has(wayOf(wire)) ? { ...wire, emphasis: 'faint' } : { ...wire, change: 'added' }),
+    ),
+    ...lost.map((wire): CanvasWire => ({ ...wire, id: `gone:${wire.id}`, change: 'removed' })),
+  ];
 }
 
 function withMark(card: CanvasCard, mark: Mark | undefined): CanvasCard {

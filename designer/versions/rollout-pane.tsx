@@ -35,6 +35,11 @@ export function RolloutPane({ name }: { readonly name: string }) {
           {mode === 'canary' && `${t.takesPart(version, share)}. ${t.takesRest(activeVersion)}. `}
           {t.since} <RelativeTime at={startedAt} /> {startedBy !== null && t.by(startedBy)}
         </Text>
+        {mode === 'canary' && (
+          <Text size="xs" c="dimmed">
+            {t.viewsStay}
+          </Text>
+        )}
         {message !== '' && (
           <Text size="sm" c="dimmed">
             {message}

@@ -158,9 +158,13 @@ test('what was changed shows on the canvas against an earlier version, and one c
   await dialog.getByRole('group', { name: /^Overflow,.*removed$/ }).waitFor();
   await dialog.getByRole('group', { name: /^Once more,.*changed$/ }).click();
   await dialog.getByText('name was "Try again", is "Once more"').waitFor();
+  await dialog.locator('[aria-label^="Wire from"][aria-label$=", removed"]').first().waitFor({ state: 'attached' });
   await page.keyboard.press('Escape');
+  await page.getByRole('textbox', { name: 'Why (optional)' }).fill('Overflow is missed');
   await page.getByRole('button', { name: 'Roll back to this version' }).click();
 
   await page.getByText(`Version ${activeVersion} active`).first().waitFor();
+  const log = await product.administrator.call('GET', `${processApi}/activations`);
+  expect(log.body[0]).toMatchObject({ kind: 'rolled-back', message: 'Overflow is missed' });
   await page.close();
 });

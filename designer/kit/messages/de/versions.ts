@@ -32,6 +32,7 @@ export const versions = {
   compare: 'Auf der Zeichenfläche zeigen',
   comparing: (before, after) => `Von ${before} zu ${after}`,
   rollBack: 'Auf diese Version zurücksetzen',
+  rollBackWhy: 'Warum (freiwillig)',
   marks: { added: 'hinzugefügt', removed: 'gelöscht', changed: 'geändert', moved: 'nur verschoben' },
   differences: 'Unterschiede',
   canvas: 'Zeichenfläche',
@@ -63,7 +64,8 @@ export const versions = {
   share: 'Anteil',
   shareHelp: 'Eine Interaktion und was aus ihr wird, ist immer auf derselben Seite.',
   onlyThose: 'Nur solche, die eine Bedingung erfüllen',
-  viewsStay: 'Sichten ordnen und wählen weiter wie in der aktiven Version; die Strategien sind die neuen.',
+  viewsStay:
+    'Endpunkte bleiben die der aktiven Version, und Sichten ordnen und wählen wie in ihr; die Strategien sind die neuen.',
   startCanary: 'Canary beginnen',
   startShadow: 'Schatten beginnen',
   canaryStarted: (version) => `Version ${version} bekommt jetzt ihren Teil`,

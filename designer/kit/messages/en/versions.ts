@@ -29,6 +29,7 @@ export const versions = {
   compare: 'Show on the canvas',
   comparing: (before: string, after: string) => `From ${before} to ${after}`,
   rollBack: 'Roll back to this version',
+  rollBackWhy: 'Why (optional)',
   marks: { added: 'added', removed: 'removed', changed: 'changed', moved: 'only moved' },
   differences: 'Differences',
   canvas: 'Canvas',
@@ -59,7 +60,8 @@ export const versions = {
   share: 'Share',
   shareHelp: 'An interaction, and what comes of it, is always on the same side.',
   onlyThose: 'Only those that meet a condition',
-  viewsStay: 'Views that order and select stay those of the active version; strategies are the new ones.',
+  viewsStay:
+    'Endpoints, and views that order and select, stay those of the active version; strategies are the new ones.',
   startCanary: 'Start the canary',
   startShadow: 'Start the shadow',
   canaryStarted: (version: number) => `Version ${version} takes its part now`,
