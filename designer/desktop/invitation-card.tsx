@@ -1,7 +1,7 @@
 import { Button, Kbd } from '@mantine/core';
-import { IconDeviceMobileMessage, IconMail, IconMessages, type TablerIcon } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import type { DesktopState } from '#dsl/protocol/desktop.ts';
+import { mediumIcon, useOpenMedia } from '../kit/media.ts';
 import { desktop as t } from '../kit/messages/en/desktop.ts';
 import { workbins } from '../kit/messages/en/workbins.ts';
 import { RelativeTime } from '../kit/relative-time.tsx';
@@ -9,8 +9,6 @@ import type { Act } from './desktop-data.ts';
 import { whoOf } from './mail-address.ts';
 import { useNow } from './use-now.ts';
 import classes from './work-pane.module.css';
-
-const icons: Readonly<Record<string, TablerIcon>> = { chat: IconMessages, sms: IconDeviceMobileMessage };
 
 /** An interaction that is offered: who, what about, waiting since when, and how long the offer stands. */
 export function InvitationCard(props: {
@@ -23,7 +21,7 @@ export function InvitationCard(props: {
   const { invitation, isFirst, act, onAccept } = props;
   const { id, from, subject, receivedAt, queue } = invitation;
   const who = whoOf(from, t.unknownSender);
-  const Icon = icons[invitation.media] ?? IconMail;
+  const Icon = mediumIcon(invitation.media, useOpenMedia());
   const acceptButton = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (!isBusy(document.activeElement)) acceptButton.current?.focus({ preventScroll: true });

@@ -9,6 +9,7 @@ import {
   type TablerIcon,
 } from '@tabler/icons-react';
 import type { DesktopState } from '#dsl/protocol/desktop.ts';
+import { mediumName, useOpenMedia } from '../kit/media.ts';
 import { desktop as t } from '../kit/messages/en/desktop.ts';
 import { RelativeTime } from '../kit/relative-time.tsx';
 import { askForNotifications } from './alert-agent.ts';
@@ -51,7 +52,7 @@ type Media = DesktopState['media'][number];
 
 function MediaState(props: { readonly media: Media; readonly act: Act; readonly isSilenced: boolean }) {
   const { media, act, isSilenced } = props;
-  const name = t.media(media.media);
+  const name = mediumName(media.media, useOpenMedia()) ?? t.media(media.media);
   const set = (ready: boolean, reason?: string): void => {
     if (ready) askForNotifications();
     act.mutate({ path: 'ready', body: { media: media.media, ready, ...(reason !== undefined && { reason }) } });

@@ -11,7 +11,8 @@ import { UseWarning } from './where-used.tsx';
 
 /** Deletes something of the knowledge base, after saying which blocks use it. */
 export function DeleteKnowledge(props: {
-  readonly kind: PlacedReference['kind'];
+  /** What processes call it by; undefined for what none refers to. */
+  readonly kind: PlacedReference['kind'] | undefined;
   readonly name: string;
   readonly path: string;
   /** Query of the list it goes from. */
@@ -19,7 +20,7 @@ export function DeleteKnowledge(props: {
   readonly address: ObjectAddress;
   readonly children?: ReactNode;
 }) {
-  const { name, list } = props;
+  const { kind, name, list } = props;
   const client = useQueryClient();
   const remove = async (): Promise<void> => {
     await api.send('DELETE', props.path, undefined, z.unknown());
@@ -30,7 +31,7 @@ export function DeleteKnowledge(props: {
   };
   return (
     <DeleteButton name={name} onDelete={remove}>
-      {props.children} <UseWarning kind={props.kind} name={name} />
+      {props.children} {kind !== undefined && <UseWarning kind={kind} name={name} />}
     </DeleteButton>
   );
 }

@@ -1,15 +1,20 @@
 import { ActionIcon, Button, Menu, NumberInput, Text } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
+import { mediumName, useOpenMedia } from '../kit/media.ts';
+import { media as texts } from '../kit/messages/en/media.ts';
 import { people as t } from '../kit/messages/en/people.ts';
 import type { PersonFieldsProps } from './person-draft.ts';
 import classes from './settings.module.css';
 
-const offered = ['email', 'chat', 'sms', 'callback', 'workitem'];
+const offered = ['email', 'chat', 'sms', 'callback', ...Object.keys(texts.names)];
 
 /** The capacity rule of somebody: how many interactions of each medium at once. */
 export function CapacityField({ draft, problems, onChange, disabled }: PersonFieldsProps) {
   const media = Object.keys(draft.capacity);
-  const missing = offered.filter((medium) => !media.includes(medium));
+  const open = useOpenMedia();
+  const wordOf = (medium: string): string => t.media[medium] ?? mediumName(medium, open) ?? medium;
+  const startOf = (medium: string): number => open.find(({ name }) => name === medium)?.capacity ?? 1;
+  const missing = [...offered, ...open.map(({ name }) => name)].filter((medium) => !media.includes(medium));
   const set = (medium: string, count: number | undefined): void =>
     onChange({ capacity: { ...draft.capacity, [medium]: count } });
   const remove = (medium: string): void =>
@@ -52,7 +57,7 @@ export function CapacityField({ draft, problems, onChange, disabled }: PersonFie
           </Menu.Target>
           <Menu.Dropdown>
             {missing.map((medium) => (
-              <Menu.Item key={medium} onClick={() => set(medium, 1)}>
+              <Menu.Item key={medium} onClick={() => set(medium, startOf(medium))}>
                 {wordOf(medium)}
               </Menu.Item>
             ))}
@@ -61,8 +66,4 @@ export function CapacityField({ draft, problems, onChange, disabled }: PersonFie
       )}
     </>
   );
-}
-
-function wordOf(medium: string): string {
-  return t.media[medium] ?? medium;
 }

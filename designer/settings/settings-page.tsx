@@ -1,4 +1,5 @@
 import {
+  IconApps,
   IconDatabase,
   IconDeviceMobileMessage,
   IconInfoCircle,
@@ -23,6 +24,7 @@ import { AboutSection } from './about-section.tsx';
 import { ActivationsSection } from './activations-section.tsx';
 import { GroupsSection } from './groups-section.tsx';
 import { MailboxesSection } from './mailboxes-section.tsx';
+import { OpenMediaSection } from './open-media-section.tsx';
 import { OutgoingSection } from './outgoing-section.tsx';
 import { PeopleSection } from './people-section.tsx';
 import { ExternalSection } from './services/external-section.tsx';
@@ -42,6 +44,7 @@ const all: readonly SettingsSection[] = [
   section('mailboxes', IconMailbox, ['administrator'], MailboxesSection),
   section('outgoing-mail', IconMailForward, ['administrator'], OutgoingSection),
   section('sms-channels', IconDeviceMobileMessage, ['administrator'], SmsSection),
+  section('open-media', IconApps, ['administrator'], OpenMediaSection),
   section('data-sources', IconDatabase, ['administrator'], SourcesSection),
   section('external-services', IconPlugConnected, ['administrator'], ExternalSection),
   section('secrets', IconLock, ['administrator'], SecretsSection),

@@ -9,7 +9,7 @@ import { ConfirmDialog } from '../kit/form/confirm-dialog.tsx';
 import { DetailPane } from '../kit/list/detail-pane.tsx';
 import type { ObjectAddress } from '../kit/list/use-object-address.ts';
 import { settings } from '../kit/messages/en/settings.ts';
-import { shell } from '../kit/messages/en/shell.ts';
+import { rightName } from './right-name.ts';
 import { RelativeTime } from '../kit/relative-time.tsx';
 import { tokensQuery } from './settings-queries.ts';
 import classes from './settings.module.css';
@@ -31,7 +31,7 @@ export function TokenDetail(props: { readonly token: Token; readonly address: Ob
     <DetailPane title={token.name} onClose={address.close}>
       <dl className={classes.facts}>
         <dt>{t.columns.roles}</dt>
-        <dd>{token.roles.map((role) => shell.role[role]).join(', ')}</dd>
+        <dd>{token.roles.map((role) => rightName(role)).join(', ')}</dd>
         <dt>{t.columns.createdBy}</dt>
         <dd>{token.createdBy ?? '–'}</dd>
         <dt>{t.columns.createdAt}</dt>

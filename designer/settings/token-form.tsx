@@ -1,11 +1,12 @@
 import { Checkbox, Stack, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { type Role, roleSchema } from '#dsl/protocol/me.ts';
 import {
   type CreatedToken,
   createdTokenSchema,
   type CreateToken,
   createTokenSchema,
+  type Right,
+  rightSchema,
   type Token,
 } from '#dsl/protocol/tokens.ts';
 import { api } from '../kit/api.ts';
@@ -14,10 +15,9 @@ import { LeaveGuard } from '../kit/form/leave-guard.tsx';
 import { useObjectForm } from '../kit/form/use-object-form.ts';
 import { DetailPane, SaveBar } from '../kit/list/detail-pane.tsx';
 import type { ObjectAddress } from '../kit/list/use-object-address.ts';
-import { people } from '../kit/messages/en/people.ts';
 import { settings } from '../kit/messages/en/settings.ts';
-import { shell } from '../kit/messages/en/shell.ts';
 import { ProblemNote } from '../kit/problem.tsx';
+import { rightHelp, rightName } from './right-name.ts';
 import { tokensQuery } from './settings-queries.ts';
 
 const t = settings.tokens;
@@ -70,11 +70,11 @@ export function TokenForm(props: {
           label={t.roles}
           value={draft.value.roles}
           error={problems['roles']}
-          onChange={(roles) => draft.set({ roles: roles as Role[] })}
+          onChange={(roles) => draft.set({ roles: roles as Right[] })}
         >
           <Stack gap="sm" mt="xs">
-            {roleSchema.options.map((role) => (
-              <Checkbox key={role} value={role} label={shell.role[role]} description={people.roleHelp[role]} />
+            {rightSchema.options.map((right) => (
+              <Checkbox key={right} value={right} label={rightName(right)} description={rightHelp(right)} />
             ))}
           </Stack>
         </Checkbox.Group>

@@ -11,8 +11,8 @@ import { useObjectAddress } from '../kit/list/use-object-address.ts';
 import { lists } from '../kit/messages/en/lists.ts';
 import { sections } from '../kit/messages/en/sections.ts';
 import { settings } from '../kit/messages/en/settings.ts';
-import { shell } from '../kit/messages/en/shell.ts';
 import { RelativeTime } from '../kit/relative-time.tsx';
+import { rightName } from './right-name.ts';
 import { SecretShown } from './secret-shown.tsx';
 import { tokensQuery } from './settings-queries.ts';
 import { TokenDetail } from './token-detail.tsx';
@@ -114,5 +114,5 @@ export function TokensSection() {
 const nameOf = ({ name }: Token): string => name;
 
 function rolesOf({ roles }: Token): string {
-  return roles.map((role) => shell.role[role]).join(', ');
+  return roles.map((role) => rightName(role)).join(', ');
 }

@@ -27,6 +27,7 @@ import { multiscreenCall } from './multiscreen/multiscreen.ts';
 import { redirectEmailCall } from './redirect-email/redirect-email.ts';
 import { renderContentCall } from './render-content/render-content.ts';
 import { replyFromExternalResourceCall } from './reply-from-external-resource/reply-from-external-resource.ts';
+import { sendOutCall } from './send-out/send-out.ts';
 import { sendSmsOutCall } from './send-sms-out/send-sms-out.ts';
 import { submitNewInteractionCall } from './submit-new-interaction/submit-new-interaction.ts';
 import { updateContactCall } from './update-contact/update-contact.ts';
@@ -70,6 +71,7 @@ export const hostCalls = [
   routingRuleCall,
   screenCall,
   sendEmailCall,
+  sendOutCall,
   sendSmsOutCall,
   serviceLevelCall,
   sqlQueryCall,

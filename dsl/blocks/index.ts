@@ -47,6 +47,7 @@ import { multiscreen } from './multiscreen/multiscreen.ts';
 import { redirectEmail } from './redirect-email/redirect-email.ts';
 import { renderContent } from './render-content/render-content.ts';
 import { replyFromExternalResource } from './reply-from-external-resource/reply-from-external-resource.ts';
+import { sendOut } from './send-out/send-out.ts';
 import { sendSmsOut } from './send-sms-out/send-sms-out.ts';
 import { submitNewInteraction } from './submit-new-interaction/submit-new-interaction.ts';
 import { updateContact } from './update-contact/update-contact.ts';
@@ -110,6 +111,7 @@ export const blocks = [
   chatTranscript,
   createSmsOut,
   sendSmsOut,
+  sendOut,
   routeInteraction,
   percentage,
   statistics,

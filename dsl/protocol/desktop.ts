@@ -149,6 +149,10 @@ export const replySchema = draftSchema.extend({
   keepOpen: z.boolean().default(false),
   /** Made by the page for each reply: the same again is the same reply, sent once. */
   requestId: z.uuid().optional(),
+  /** The post it answers, by its id outside; left out: the one the interaction began with. */
+  answers: z.string().max(500).optional(),
+  /** Who may read it, where the medium knows both. */
+  visibility: z.enum(['public', 'private']).optional(),
 });
 
 /** Answer to `/reply`: the child interaction; `duplicate` when the same request had been carried out before. */

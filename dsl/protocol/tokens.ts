@@ -3,11 +3,17 @@ import { roleSchema } from './me.ts';
 
 const time = z.iso.datetime();
 
+/** What a program may do: what a role may, or bring in the interactions of open media and hear of them. */
+export const rightSchema = z.enum([...roleSchema.options, 'open-media']);
+
+/** What a program may do. */
+export type Right = z.infer<typeof rightSchema>;
+
 /** A line of `GET /api/tokens` (administrator): a program that may call the API by `Authorization: Bearer ...`. */
 export const tokenSchema = z.strictObject({
   id: z.uuid(),
   name: z.string(),
-  roles: z.array(roleSchema),
+  roles: z.array(rightSchema),
   createdBy: z.string().nullable(),
   createdAt: time,
   lastUsedAt: time.nullable(),
@@ -19,7 +25,7 @@ export type Token = z.infer<typeof tokenSchema>;
 /** `POST /api/tokens`. `DELETE /api/tokens/:id` takes one away. */
 export const createTokenSchema = z.strictObject({
   name: z.string().min(1).max(100),
-  roles: z.array(roleSchema).min(1),
+  roles: z.array(rightSchema).min(1),
 });
 
 /** What a new token may do. */
@@ -29,7 +35,7 @@ export type CreateToken = z.infer<typeof createTokenSchema>;
 export const createdTokenSchema = z.strictObject({
   id: z.uuid(),
   name: z.string(),
-  roles: z.array(roleSchema),
+  roles: z.array(rightSchema),
   token: z.string(),
 });
 

@@ -13,6 +13,10 @@ export interface ReplyChild {
   readonly agent: AgentRow;
   readonly parent: InteractionRow;
   readonly message: ComposedReply;
+  readonly media: string;
+  /** The post it answers, and who may read it, where the medium tells posts apart. */
+  readonly answers: string | undefined;
+  readonly visibility: 'public' | 'private' | undefined;
   /** Ids of uploads of this agent, in the order of the attachments. */
   readonly uploads: readonly string[];
   /** It goes to somebody else than the customer, with the files of the original. */
@@ -63,11 +67,12 @@ export async function insertReply(client: PoolClient, child: ReplyChild): Promis
   );
 }
 
-function interactionRow({ id, agent, parent, message, forwards, queue, now }: ReplyChild): Record<string, unknown> {
+function interactionRow(child: ReplyChild): Record<string, unknown> {
+  const { id, agent, parent, message, media, forwards, queue, now } = child;
   return {
     id,
     tenant_id: agent.tenantId,
-    media: parent.media === 'sms' ? 'sms' : 'email',
+    media,
     type: 'Outbound',
     subtype: forwards ? 'OutboundForward' : 'OutboundReply',
     state: 'queued',
@@ -90,13 +95,13 @@ function interactionRow({ id, agent, parent, message, forwards, queue, now }: Re
     from_address: message.from.address,
     from_name: message.from.name,
     to_address: message.to[0]?.address,
-    data: childData(parent.data, message, agent),
+    data: childData(child),
   };
 }
 
 /** What is attached to the parent is inherited, but for what its own mail said. */
-function childData(data: InteractionRow['data'], message: ComposedReply, agent: AgentRow): Record<string, unknown> {
-  const inherited = Object.fromEntries(Object.entries(data).filter(([key]) => !key.startsWith('Header_')));
+function childData({ parent, message, agent, answers, visibility }: ReplyChild): Record<string, unknown> {
+  const inherited = Object.fromEntries(Object.entries(parent.data).filter(([key]) => !key.startsWith('Header_')));
   return {
     ...inherited,
     Subject: message.subject,
@@ -104,6 +109,8 @@ function childData(data: InteractionRow['data'], message: ComposedReply, agent: 
     FromPersonal: message.from.name,
     To: message.to.map(({ address }) => address).join(', '),
     _OwnerEmployeeId: agent.userName,
+    ...(answers !== undefined && { ReplyTo: answers }),
+    ...(visibility !== undefined && { ReplyVisibility: visibility }),
   };
 }
 

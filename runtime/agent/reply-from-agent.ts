@@ -4,10 +4,12 @@ import type { Address } from '#dsl/protocol/interactions.ts';
 import { newId } from '../store/new-id.ts';
 import { inRetriedTransaction } from '../store/retried-transaction.ts';
 import { publish } from '../store/signal.ts';
+import { isAddress } from '../media/email/is-address.ts';
 import { storableLine } from '../media/email/storable-text.ts';
 import type { AgentDeps } from './agent-deps.ts';
-import { type AnsweredMessage, type ComposedReply, composeReply, isAddress, type Reply } from './compose-reply.ts';
+import { type AnsweredMessage, type ComposedReply, composeReply, type Reply } from './compose-reply.ts';
 import { composeSms } from './compose-sms.ts';
+import { composeText, isAnsweredInText } from './compose-text.ts';
 import { insertReply } from './insert-reply.ts';
 import { type AgentRow, loadAgent } from './load-agent.ts';
 import { conflict, type InteractionRow, lockInteraction, stateAfter } from './lock-interaction.ts';
@@ -65,12 +67,18 @@ interface Sending {
 async function sendReply(client: PoolClient, { agent, parent, reply, id, now }: Sending): Promise<string> {
   const state = stateAfter(parent, agent, { state: 'handling', event: 'stop' });
   const queue = outQueue(parent, reply.queue);
-  const message = await composed(client, { agent, parent, reply, id, now });
+  const isText = await isAnsweredInText(client, parent);
+  const message = isText
+    ? composedText(parent, reply, id)
+    : await composedMail(client, { agent, parent, reply, id, now });
   await insertReply(client, {
     id,
     agent,
     parent,
     message,
+    media: isText ? parent.media : 'email',
+    answers: reply.answers,
+    visibility: reply.visibility,
     uploads: reply.attachments,
     forwards: reply.forwards,
     queue,
@@ -90,9 +98,13 @@ async function sendReply(client: PoolClient, { agent, parent, reply, id, now }: 
   return queue;
 }
 
-/** An SMS is answered from the number it came to, a mail from its mailbox. */
-async function composed(client: PoolClient, { agent, parent, reply, id }: Sending): Promise<ComposedReply> {
-  if (parent.media === 'sms') return composeSms(reply, parent.to_address ?? '', id);
+/** A message in plain words is answered from where it came to, such as the number of an SMS. */
+function composedText(parent: InteractionRow, reply: Reply, id: string): ComposedReply {
+  return parent.media === 'sms' ? composeSms(reply, parent, id) : composeText(reply, parent, id);
+}
+
+/** A mail is answered from its mailbox. */
+async function composedMail(client: PoolClient, { agent, parent, reply, id }: Sending): Promise<ComposedReply> {
   const { rows } = await client.query<AnsweredMessage>(
     'select message_id, reference_ids from messages where interaction_id = $1',
     [parent.id],

@@ -1,17 +1,18 @@
-import type { Role } from '#dsl/protocol/me.ts';
+import type { Right } from '#dsl/protocol/tokens.ts';
 
 /**
  * Who may use a route: everybody; everybody from any site, since no cookie of ours counts there; anybody with an account, also before the one-time password has been changed; this machine
  * or an administrator; or people and programs with one of these roles (administrators always, supervisors also as agents).
  */
-export type Access = 'public' | 'visitor' | 'account' | 'operator' | readonly Role[];
+export type Access = 'public' | 'visitor' | 'account' | 'operator' | readonly Right[];
 
-const everybody: readonly Role[] = ['designer', 'supervisor', 'agent'];
-const watchers: readonly Role[] = ['designer', 'supervisor'];
-const designers: readonly Role[] = ['designer'];
-const supervisors: readonly Role[] = ['supervisor'];
-const agents: readonly Role[] = ['agent'];
-const administrators: readonly Role[] = ['administrator'];
+const everybody: readonly Right[] = ['designer', 'supervisor', 'agent'];
+const watchers: readonly Right[] = ['designer', 'supervisor'];
+const designers: readonly Right[] = ['designer'];
+const supervisors: readonly Right[] = ['supervisor'];
+const agents: readonly Right[] = ['agent'];
+const administrators: readonly Right[] = ['administrator'];
+const openMedia: readonly Right[] = ['open-media'];
 
 /** Every route and who may use it. A route without a line here cannot be registered. */
 export const access: Readonly<Record<string, Access>> = {
@@ -73,6 +74,7 @@ export const access: Readonly<Record<string, Access>> = {
   'GET /api/import/backups/:id': designers,
   'GET /api/surroundings': watchers,
   'GET /api/counts': watchers,
+
 
   'GET /api/responses': everybody,
   'GET /api/responses/:name': everybody,
@@ -155,6 +157,7 @@ export const access: Readonly<Record<string, Access>> = {
   'DELETE /api/mailboxes/:name': administrators,
   'POST /api/mailboxes/test': administrators,
   'GET /api/sms-channels': administrators,
+
   'PUT /api/sms-channels/:name': administrators,
   'DELETE /api/sms-channels/:name': administrators,
   'POST /api/sms-channels/test': administrators,
@@ -170,6 +173,19 @@ export const access: Readonly<Record<string, Access>> = {
   'GET /api/business-hours': watchers,
   'GET /api/business-hours/:name': watchers,
   'PUT /api/business-hours/:name': designers,
+  'GET /api/media': everybody,
+  'GET /api/open-media': administrators,
+  'GET /api/open-media/:name': administrators,
+  'PUT /api/open-media/:name': administrators,
+  'DELETE /api/open-media/:name': administrators,
+  'POST /api/open-media/:media/interactions': openMedia,
+  'GET /api/open-media/:media/interactions/:externalId': openMedia,
+  'PATCH /api/open-media/:media/interactions/:externalId': openMedia,
+  'POST /api/open-media/:media/interactions/:externalId/messages': openMedia,
+  'POST /api/open-media/:media/interactions/:externalId/stop': openMedia,
+  'GET /api/open-media/:media/events': openMedia,
+  'POST /api/open-media/:media/events/acknowledge': openMedia,
+  'GET /api/interactions/:id/posts': everybody,
   'DELETE /api/business-hours/:name': designers,
   'GET /api/data-sources': administrators,
   'GET /api/data-sources/:name': administrators,

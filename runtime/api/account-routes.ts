@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { changePasswordSchema, loginSchema, meSchema, type Me } from '#dsl/protocol/me.ts';
+import { changePasswordSchema, loginSchema, meSchema, type Me, roleSchema } from '#dsl/protocol/me.ts';
 import { createdTokenSchema, createTokenSchema, tokenSchema } from '#dsl/protocol/tokens.ts';
 import { CodedError } from '#dsl/errors/coded-error.ts';
 import type { Principal } from '#runtime/tenant/principal.ts';
@@ -73,5 +73,5 @@ export function accountRoutes(app: App, parts: ApiParts, authentication: Authent
 
 function meOf(who: Principal): Me {
   const { id, userName, name, tenantId, mustChangePassword } = who;
-  return { id, userName, name, role: who.roles[0] ?? 'agent', tenantId, mustChangePassword };
+  return { id, userName, name, role: roleSchema.safeParse(who.roles[0]).data ?? 'agent', tenantId, mustChangePassword };
 }

@@ -11,11 +11,13 @@ import {
   submittedSchema,
   traceSchema,
 } from '#dsl/protocol/interactions.ts';
+import { postSchema } from '#dsl/protocol/posts.ts';
 import { countsSchema } from '#dsl/protocol/processes.ts';
 import { countInteractions } from '#runtime/interaction/counts.ts';
 import { getInteraction } from '#runtime/interaction/get-interaction.ts';
 import { getTrace } from '#runtime/interaction/get-trace.ts';
 import { listInteractions } from '#runtime/interaction/list-interactions.ts';
+import { listPosts } from '#runtime/interaction/list-posts.ts';
 import { readAttachment, readRawMessage } from '#runtime/interaction/read-attachment.ts';
 import { fromRequest } from '#runtime/interaction/submit-request.ts';
 import { considerNow } from '#runtime/routing/consider-now.ts';
@@ -73,6 +75,15 @@ function readingRoutes(app: App, { pool }: ApiParts): void {
       const { id } = request.params;
       await checkSight(pool, who, { interactionId: id });
       return getInteraction(pool, who.tenantId, id, { showRemoteImages: request.query.images === 'show' });
+    },
+  );
+  app.get(
+    '/api/interactions/:id/posts',
+    { schema: { params: byId, response: { 200: z.array(postSchema) } } },
+    async (request) => {
+      const who = whoAsks(request);
+      await checkSight(pool, who, { interactionId: request.params.id });
+      return listPosts(pool, who.tenantId, request.params.id);
     },
   );
   app.get('/api/interactions/:id/trace', { schema: { params: byId, response: { 200: traceSchema } } }, (request) =>

@@ -27,6 +27,7 @@ import { knowledgeRoutes } from './knowledge-routes.ts';
 import { mailSettingsRoutes } from './mail-settings-routes.ts';
 import { modelRoutes } from './model-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
+import { openMediaRoutes } from './open-media-routes.ts';
 import { processRoutes } from './process-routes.ts';
 import { versionRoutes } from './version-routes.ts';
 import { problemOf } from './problem-of.ts';
@@ -99,6 +100,7 @@ export async function createServer(parts: ApiParts, options: ServerOptions): Pro
   interactionRoutes(app, parts);
   contactRoutes(app, parts);
   testBenchRoutes(app, parts);
+  openMediaRoutes(app, parts);
   visitorChatRoutes(app, parts);
   agentChatRoutes(app, parts, authentication);
   const gateway = socketRoutes(app, parts, authentication);

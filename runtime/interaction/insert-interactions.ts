@@ -71,7 +71,11 @@ async function askWhatIsKnown(transaction: FlightTransaction, candidates: readon
 }
 
 function peopleOf(candidates: readonly Candidate[]): Person[] {
-  return candidates.flatMap(({ item: { tenantId, from } }) => (from ? [{ tenantId, from }] : []));
+  return candidates.flatMap(({ item }) => personOf(item) ?? []);
+}
+
+function personOf({ tenantId, from, addressKind: kind }: NewInteraction): Person | undefined {
+  return from && { tenantId, from, kind };
 }
 
 /** Finds thread and parent of each, by what it answers or by the forward it replies to. */
@@ -97,7 +101,8 @@ async function placeFresh(
     const { id, item, queue } = candidate;
     const forward = forwards[index];
     const before = forward ?? answers[index];
-    const contactId = item.from && found.contacts.get(contactKey(item.tenantId, item.from.address));
+    const person = personOf(item);
+    const contactId = person && found.contacts.get(contactKey(person));
     return {
       candidate,
       queue,

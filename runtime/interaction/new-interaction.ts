@@ -48,6 +48,8 @@ export interface NewInteraction {
   readonly receivedAt: Date;
   readonly priority: number;
   readonly from?: Address | undefined;
+  /** What the sender's address is; left out: a number is a phone, all else an e-mail address. */
+  readonly addressKind?: string | undefined;
   readonly to?: string | undefined;
   readonly data: Readonly<Record<string, unknown>>;
   readonly message: NewMessage;

@@ -8,23 +8,30 @@ import { newId } from '../store/new-id.ts';
 export interface Person {
   readonly tenantId: string;
   readonly from: Address;
+  /** What the address is, where the medium says so. */
+  readonly kind?: string | undefined;
 }
 
 /** The contact that has an address. */
 export interface ContactRow {
   readonly tenant_id: string;
+  readonly kind: string;
   readonly value: string;
   readonly contact_id: string;
 }
 
-/** Level 0 (EmailAddress) or 1 (PhoneNumber): a number holds no letters and no at sign. */
-function kindOf({ from }: Person): 'email' | 'phone' {
-  return /^\+?\d[\d ]*$/.test(from.address) ? 'phone' : 'email';
+/** Level 0 (EmailAddress) or 1 (PhoneNumber), unless the medium has addresses of its own: a number holds no letters and no at sign. */
+function kindOf({ from, kind }: Person): string {
+  return kind ?? (/^\+?\d[\d ]*$/.test(from.address) ? 'phone' : 'email');
 }
 
-/** Key of an address in the result of `resolveContacts`. */
-export function contactKey(tenantId: string, address: string): string {
-  return `${tenantId} ${address.toLowerCase()}`;
+/** Key of a person in the result of `resolveContacts`. */
+export function contactKey(person: Person): string {
+  return keyOf(person.tenantId, kindOf(person), person.from.address);
+}
+
+function keyOf(tenantId: string, kind: string, address: string): string {
+  return `${tenantId} ${kind} ${address.toLowerCase()}`;
 }
 
 /** Asks for the contacts of these people: one statement, or none when nobody is asked for. */
@@ -32,7 +39,7 @@ export function askForContacts(people: readonly Person[]): readonly Statement<Co
   if (people.length === 0) return [];
   return [
     sql(
-      `select a.tenant_id, a.value, a.contact_id from unnest($1::text[], $2::text[], $3::text[]) as w(tenant_id, value, kind)
+      `select a.tenant_id, a.kind, a.value, a.contact_id from unnest($1::text[], $2::text[], $3::text[]) as w(tenant_id, value, kind)
        join contact_addresses a on a.tenant_id = w.tenant_id and a.kind = w.kind and a.value = w.value`,
       people.map(({ tenantId }) => tenantId),
       people.map(({ from }) => from.address.toLowerCase()),
@@ -50,10 +57,10 @@ export async function resolveContacts(
   people: readonly Person[],
   known: readonly ContactRow[],
 ): Promise<ReadonlyMap<string, string>> {
-  const contacts = new Map(known.map((row) => [contactKey(row.tenant_id, row.value), row.contact_id]));
+  const contacts = new Map(known.map((row) => [keyOf(row.tenant_id, row.kind, row.value), row.contact_id]));
   const strangers = new Map(
     people.flatMap((person) => {
-      const key = contactKey(person.tenantId, person.from.address);
+      const key = contactKey(person);
       return contacts.has(key) ? [] : [[key, { ...person, key, contactId: newId() }] as const];
     }),
   );
@@ -65,7 +72,7 @@ export async function resolveContacts(
   // Somebody else made the same contact at this moment: whoever gets the address first keeps it.
   const late = wanted.filter(({ contactId }) => !ids.has(contactId));
   const [theirs = []] = late.length === 0 ? [] : await transaction.send(askForContacts(late));
-  for (const row of theirs) contacts.set(contactKey(row.tenant_id, row.value), row.contact_id);
+  for (const row of theirs) contacts.set(keyOf(row.tenant_id, row.kind, row.value), row.contact_id);
   return contacts;
 }
 

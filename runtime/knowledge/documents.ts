@@ -62,6 +62,10 @@ export const externalServices: DocumentKind = {
 /** A document as it is kept. */
 export interface KeptDocument {
   readonly name: string;
+
+/** Media that outside programs add. */
+export const openMedia: DocumentKind = { table: 'media_types', kind: 'open medium', signal: undefined };
+
   readonly document: unknown;
   readonly updatedAt: Date;
 }

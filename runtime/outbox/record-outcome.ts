@@ -7,6 +7,13 @@ import type { OutgoingRow } from './take-outgoing.ts';
 /** Longest answer of a mail server that is kept. */
 const maxReplyLength = 2000;
 
+/** Who answers, by kind. */
+const servers: Readonly<Record<OutgoingRow['kind'], string>> = {
+  mail: 'mail server',
+  sms: 'SMS centre',
+  social: 'social medium',
+};
+
 /** What became of a message. */
 export type SendOutcome =
   | {
@@ -79,8 +86,7 @@ function noteOf(outcome: SendOutcome): Record<string, unknown> {
 /** What the run that sent it hears, as JSON. */
 function answerOf(mail: OutgoingRow, { state, reply }: SendOutcome): { result: string | null; error: string | null } {
   if (state === 'failed') {
-    const [code, server] = mail.kind === 'sms' ? ['sms/refused', 'SMS centre'] : ['mail/refused', 'mail server'];
-    const error = { code, message: `The ${server} refused it: ${reply}` };
+    const error = { code: `${mail.kind}/refused`, message: `The ${servers[mail.kind]} refused it: ${reply}` };
     return { result: null, error: JSON.stringify(error) };
   }
   return { result: JSON.stringify({ messageId: mail.message_id, kept: state === 'kept' }), error: null };

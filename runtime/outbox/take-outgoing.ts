@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import type { Address } from '#dsl/protocol/interactions.ts';
 
 /** Media that the outbox sends by. */
-export type OutboxKind = 'mail' | 'sms';
+export type OutboxKind = 'mail' | 'sms' | 'social';
 
 /** A message of the outbox that this sender has taken, with its body. */
 export interface OutgoingRow {

@@ -30,6 +30,8 @@ export type Signal =
       readonly what: 'response' | 'screening-rule' | 'routing-rule' | 'model' | 'list' | 'business-hours';
     }
   | { readonly kind: 'mailboxes'; readonly tenantId: string }
+  /** An event waits for the program of an open medium. */
+  | { readonly kind: 'open-media'; readonly tenantId: string }
   | ({ readonly kind: 'presence'; readonly tenantId: string } & (
       | PresentPerson
       | { readonly id: string; readonly place: null }
@@ -42,6 +44,8 @@ export type Signal =
   | { readonly kind: 'sms'; readonly tenantId: string }
   | { readonly kind: 'sms-channels'; readonly tenantId: string }
   | { readonly kind: 'smtp-out'; readonly tenantId: string }
+  /** Replies to posts wait to be sent, or social accounts have changed. */
+  | { readonly kind: 'social'; readonly tenantId: string }
   /** Something came into a workbin of this owner, or left it. */
   | { readonly kind: 'workbin'; readonly tenantId: string; readonly owner: string };
 

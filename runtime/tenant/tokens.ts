@@ -1,8 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
 import { CodedError } from '#dsl/errors/coded-error.ts';
-import type { Role } from '#dsl/protocol/me.ts';
-import type { CreatedToken, CreateToken, Token } from '#dsl/protocol/tokens.ts';
+import type { CreatedToken, CreateToken, Right, Token } from '#dsl/protocol/tokens.ts';
 import type { Principal } from './principal.ts';
 
 /** How every token begins, so that one that leaks is recognised. */
@@ -45,7 +44,7 @@ export async function deleteToken(pool: Pool, tenantId: string, id: string): Pro
 
 /** The program that holds this token, if any. */
 export async function findTokenHolder(pool: Pool, token: string): Promise<Principal | undefined> {
-  const { rows } = await pool.query<{ id: string; name: string; tenantId: string; roles: Role[] }>(
+  const { rows } = await pool.query<{ id: string; name: string; tenantId: string; roles: Right[] }>(
     'update api_tokens set last_used_at = now() where hash = $1 returning id, name, tenant_id as "tenantId", roles',
     [hashOf(token)],
   );

@@ -87,7 +87,7 @@ export function DocumentForm<Line extends { readonly name: string }, Draft exten
           disabled={!mayChange}
           settings={() => (form.review() ? kind.bodyOf(draft.value) : undefined)}
         />
-        {isKept && <WhereUsed kind={kind.reference} name={title} />}
+        {isKept && kind.reference !== undefined && <WhereUsed kind={kind.reference} name={title} />}
       </FormBody>
     </DetailPane>
   );

@@ -34,7 +34,8 @@ export interface DocumentKind<Line extends { readonly name: string }, Draft exte
   readonly section: string;
   /** Where the server keeps it. */
   readonly path: `/api/${string}`;
-  readonly reference: PlacedReference['kind'];
+  /** What processes call it by; left out for what none refers to. */
+  readonly reference?: PlacedReference['kind'];
   readonly texts: DocumentTexts;
   readonly icon: TablerIcon;
   readonly columns: readonly Column<Line>[];

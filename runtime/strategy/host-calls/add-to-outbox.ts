@@ -1,8 +1,9 @@
+import type { OutboxKind } from '../../outbox/take-outgoing.ts';
 import { newId } from '../../store/new-id.ts';
 import type { HostCallContext } from './handler.ts';
 
 /** Puts the run's own interaction into the outbox under a key of this run and step; the sender's answer resumes the run. */
-export function addToOutbox(kind: 'mail' | 'sms', { run, call, now }: HostCallContext): { readonly wait: true } {
+export function addToOutbox(kind: OutboxKind, { run, call, now }: HostCallContext): { readonly wait: true } {
   const { interaction, changes, tenantId } = run;
   changes.add('outbox', {
     id: newId(),

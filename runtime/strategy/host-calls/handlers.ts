@@ -28,6 +28,7 @@ import { multiscreen } from './multiscreen.ts';
 import { redirectEmail } from './redirect-email.ts';
 import { renderContent } from './render-content.ts';
 import { replyFromExternalResource } from './reply-from-external-resource.ts';
+import { sendOut } from './send-out.ts';
 import { sendSmsOut } from './send-sms-out.ts';
 import { submitNewInteraction } from './submit-new-interaction.ts';
 import { updateContact } from './update-contact.ts';
@@ -71,6 +72,7 @@ export const handlers: { readonly [Name in CallName]: HostCallHandler<Name> } = 
   'routing-rule': routingRule,
   screen,
   'send-email': sendEmail,
+  'send-out': sendOut,
   'send-sms-out': sendSmsOut,
   'service-level': serviceLevel,
   'sql-query': sqlQuery,

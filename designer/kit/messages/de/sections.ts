@@ -8,6 +8,8 @@ export const sections = {
   mailboxes: 'Postfächer',
   'outgoing-mail': 'Ausgehende E-Mail',
   'sms-channels': 'SMS-Kanäle',
+  'open-media': 'Offene Medien',
+  'social-accounts': 'Soziale Konten',
   activations: 'Aktivierungen',
   tokens: 'API-Token',
   'data-sources': 'Datenquellen',

@@ -13,6 +13,7 @@ import { kit as kitEn } from '../en/kit.ts';
 import { knowledge as knowledgeEn } from '../en/knowledge.ts';
 import { lists as listsEn } from '../en/lists.ts';
 import { macros as macrosEn } from '../en/macros.ts';
+import { media as mediaEn } from '../en/media.ts';
 import { panes as panesEn } from '../en/panes.ts';
 import { people as peopleEn } from '../en/people.ts';
 import { reference as referenceEn } from '../en/reference.ts';
@@ -44,6 +45,7 @@ import { knowledge } from './knowledge.ts';
 import { lists } from './lists.ts';
 import { macros } from './macros.ts';
 import { panes } from './panes.ts';
+import { media } from './media.ts';
 import { people } from './people.ts';
 import { reference } from './reference.ts';
 import { routingRules } from './routing-rules.ts';
@@ -78,6 +80,7 @@ export const translatedTexts: readonly (readonly [english: object, german: objec
   [macrosEn, macros],
   [panesEn, panes],
   [peopleEn, people],
+  [mediaEn, media],
   [referenceEn, reference],
   [routingRulesEn, routingRules],
   [sectionsEn, sections],

@@ -4,8 +4,10 @@ import { blocks } from '#dsl/blocks/index.ts';
 import { dataSourceSchema } from '#dsl/model/data-source.ts';
 import { externalServiceSchema } from '#dsl/model/external-service.ts';
 import { mailboxSchema } from '#dsl/model/mailbox.ts';
+import { openMediumSchema } from '#dsl/model/open-medium.ts';
 import { routingRuleSchemas } from '#dsl/model/routing-rule.ts';
 import { smsChannelSchema } from '#dsl/model/sms-channel.ts';
+import { socialAccountSchema } from '#dsl/model/social-account.ts';
 import { smtpOutSchema } from '#dsl/model/smtp-out.ts';
 import { blockFields } from '../../../inspector/block-fields.ts';
 import { type FormField, formFields } from '../../../inspector/form-field.ts';
@@ -34,9 +36,15 @@ describe('the German vocabulary', () => {
       formFields(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })),
     );
     const derived = [...blocks.flatMap(({ type }) => blockFields(type)), ...rules].flatMap(namesOf);
-    const listed = [dataSourceSchema, externalServiceSchema, smtpOutSchema, mailboxSchema, smsChannelSchema].flatMap(
-      ({ shape }) => Object.values(fieldSpecs(shape)).flatMap(({ label, unit }) => [label, unit ?? '']),
-    );
+    const listed = [
+      dataSourceSchema,
+      externalServiceSchema,
+      smtpOutSchema,
+      mailboxSchema,
+      smsChannelSchema,
+      openMediumSchema,
+      socialAccountSchema,
+    ].flatMap(({ shape }) => Object.values(fieldSpecs(shape)).flatMap(({ label, unit }) => [label, unit ?? '']));
     const names = new Set([...derived, ...listed].filter((name) => name !== ''));
     expect([...names].filter((name) => !Object.hasOwn(vocabulary, name))).toEqual([]);
   });

@@ -5,6 +5,8 @@ export const sections: Readonly<Record<string, string>> = {
   mailboxes: 'Mailboxes',
   'outgoing-mail': 'Outgoing mail',
   'sms-channels': 'SMS channels',
+  'open-media': 'Open media',
+  'social-accounts': 'Social accounts',
   activations: 'Activations',
   tokens: 'API tokens',
   'data-sources': 'Data sources',
