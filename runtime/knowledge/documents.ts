@@ -11,7 +11,10 @@ export interface DocumentKind {
     | 'business_hours'
     | 'data_sources'
     | 'external_services'
-    | 'routing_rules';
+    | 'web_forms'
+    | 'routing_rules'
+    | 'media_types'
+    | 'social_accounts';
   /** In the field's words, for people. */
   readonly kind: string;
   /** What workers hear of a change; nothing where every use reads it anew. */
@@ -59,13 +62,15 @@ export const externalServices: DocumentKind = {
   signal: undefined,
 };
 
-/** A document as it is kept. */
-export interface KeptDocument {
-  readonly name: string;
+/** Web forms. */
+export const webForms: DocumentKind = { table: 'web_forms', kind: 'web form', signal: undefined };
 
 /** Media that outside programs add. */
 export const openMedia: DocumentKind = { table: 'media_types', kind: 'open medium', signal: undefined };
 
+/** A document as it is kept. */
+export interface KeptDocument {
+  readonly name: string;
   readonly document: unknown;
   readonly updatedAt: Date;
 }
