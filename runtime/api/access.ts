@@ -108,6 +108,8 @@ export const access: Readonly<Record<string, Access>> = {
   'POST /api/interactions/:id/stop': supervisors,
   'POST /api/interactions/:id/retry': supervisors,
   'GET /api/attachments/:id': everybody,
+  'GET /api/events': watchers,
+  'GET /api/events/changes': watchers,
   'GET /api/contacts': watchers,
   'GET /api/contacts/:id': everybody,
 

@@ -21,6 +21,7 @@ import { contentPolicy } from './content-policy.ts';
 import { composerRoutes } from './composer-routes.ts';
 import { contactRoutes } from './contact-routes.ts';
 import { desktopRoutes } from './desktop-routes.ts';
+import { eventRoutes } from './event-routes.ts';
 import { healthRoutes } from './health-routes.ts';
 import { interactionRoutes } from './interaction-routes.ts';
 import { knowledgeRoutes } from './knowledge-routes.ts';
@@ -98,6 +99,7 @@ export async function createServer(parts: ApiParts, options: ServerOptions): Pro
   smsSettingsRoutes(app, parts);
   serviceRoutes(app, parts);
   interactionRoutes(app, parts);
+  eventRoutes(app, parts);
   contactRoutes(app, parts);
   testBenchRoutes(app, parts);
   openMediaRoutes(app, parts);
