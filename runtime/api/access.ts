@@ -76,6 +76,10 @@ export const access: Readonly<Record<string, Access>> = {
   'GET /api/counts': watchers,
 
 
+  'GET /api/statistics/board': supervisors,
+  'GET /api/statistics/report': supervisors,
+  'GET /api/statistics/report.csv': supervisors,
+
   'GET /api/responses': everybody,
   'GET /api/responses/:name': everybody,
   'PUT /api/responses/:name': designers,

@@ -38,6 +38,7 @@ import type { Gateway } from './socket/gateway.ts';
 import { serviceRoutes } from './service-routes.ts';
 import { smsSettingsRoutes } from './sms-settings-routes.ts';
 import { socketRoutes } from './socket/socket-routes.ts';
+import { statisticsRoutes } from './statistics-routes.ts';
 import { testBenchRoutes } from './test-bench-routes.ts';
 import { visitorChatRoutes } from './visitor-chat-routes.ts';
 import { serveWebApp } from './web-app.ts';
@@ -101,6 +102,7 @@ export async function createServer(parts: ApiParts, options: ServerOptions): Pro
   interactionRoutes(app, parts);
   eventRoutes(app, parts);
   contactRoutes(app, parts);
+  statisticsRoutes(app, parts);
   testBenchRoutes(app, parts);
   openMediaRoutes(app, parts);
   visitorChatRoutes(app, parts);
