@@ -15,6 +15,8 @@ export interface NewObject {
   readonly leadsTo?: string;
   /** Queue: makes it a workbin. */
   readonly workbin?: Workbin;
+  /** Strategy: what it consists of, instead of an Entry alone. */
+  readonly strategy?: StrategyInput;
 }
 
 /** Adds an endpoint, a queue, a view or a strategy; a queue that has no name yet in the document comes empty. */
@@ -30,7 +32,7 @@ export function addObject(object: Exclude<ProcessObject, { kind: 'submitter' }>,
   };
 }
 
-function withObject(snapshot: Snapshot, object: ProcessObject, { leadsTo, workbin }: NewObject): Snapshot {
+function withObject(snapshot: Snapshot, object: ProcessObject, { leadsTo, workbin, strategy }: NewObject): Snapshot {
   const { document } = snapshot;
   const { name } = object;
   switch (object.kind) {
@@ -44,7 +46,10 @@ function withObject(snapshot: Snapshot, object: ProcessObject, { leadsTo, workbi
         document: { ...document, queues: { ...document.queues, [name]: { ...(workbin && { workbin }) } } },
       };
     case 'strategy':
-      return { ...snapshot, document: { ...document, strategies: { ...document.strategies, [name]: freshStrategy } } };
+      return {
+        ...snapshot,
+        document: { ...document, strategies: { ...document.strategies, [name]: strategy ?? freshStrategy } },
+      };
     case 'view':
     case 'submitter':
       return withQueue(snapshot, object.queue, (queue) => ({

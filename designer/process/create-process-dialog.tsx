@@ -1,25 +1,28 @@
-import { Button, Group, Modal, Radio, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { type ProcessSummary, processDraftSchema, savedDraftSchema } from '#dsl/protocol/processes.ts';
+import { businessProcessSchema } from '#dsl/document/business-process.ts';
+import { layoutSchema } from '#dsl/document/layout.ts';
+import { type ProcessSummary, processDraftSchema } from '#dsl/protocol/processes.ts';
 import { processTemplates } from '#dsl/templates/process-templates.ts';
+import { proposeNames } from '#dsl/templates/propose-names.ts';
+import type { ChosenNames, ProcessTemplate } from '#dsl/templates/template.ts';
 import { api } from '../kit/api.ts';
 import { kit } from '../kit/messages/en/kit.ts';
 import { design as t } from '../kit/messages/en/design.ts';
+import { templates } from '../kit/messages/en/templates.ts';
 import { ProblemNote } from '../kit/problem.tsx';
+import { SlotFields } from './slot-fields.tsx';
+import { TemplateChoice } from './template-choice.tsx';
+import { TemplatePicture } from './template-picture.tsx';
+import classes from './template.module.css';
+import { trimmedNames } from './trimmed-names.ts';
+import { useSurroundings } from './use-surroundings.ts';
 
-type Template = 'empty' | keyof typeof processTemplates;
+type Begin = keyof typeof templates.processes;
 
-const templates: readonly Template[] = ['empty', 'acknowledgeAndRoute'];
-
-/** A process of this name, with the draft of the template. */
-async function createFrom(template: Template, name: string): Promise<void> {
-  const { layout, revision } = await api.send('POST', '/api/processes', { name }, processDraftSchema);
-  if (template === 'empty') return;
-  const body = { draft: processTemplates[template](name), layout, revision };
-  await api.send('PUT', `/api/processes/${encodeURIComponent(name)}/draft`, body, savedDraftSchema);
-}
+const known: Readonly<Record<Begin, ProcessTemplate | undefined>> = { empty: undefined, ...processTemplates };
 
 /** Makes a process, empty or from a template, and opens it. */
 export function CreateProcessDialog(props: {
@@ -29,17 +32,24 @@ export function CreateProcessDialog(props: {
   const client = useQueryClient();
   const navigate = useNavigate();
   const [name, setName] = useState('');
-  const [template, setTemplate] = useState<Template>('empty');
+  const [begin, setBegin] = useState<Begin>('empty');
+  const [changed, setChanged] = useState<ChosenNames>({});
+  const surroundings = useSurroundings('');
+  const template = known[begin];
+  const chosen = { ...proposeNames(template?.slots ?? {}, surroundings), ...changed };
   const isTaken = props.taken.some((process) => process.name === name.trim());
   const create = useMutation({
-    mutationFn: () => createFrom(template, name.trim()),
+    mutationFn: () => {
+      const draft = template?.make(name.trim(), trimmedNames(chosen));
+      return api.send('POST', '/api/processes', { name: name.trim(), ...(draft && { draft }) }, processDraftSchema);
+    },
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: ['processes'] });
       await navigate({ to: '/design/$process', params: { process: name.trim() } });
     },
   });
   return (
-    <Modal opened onClose={props.onClose} title={t.newProcess}>
+    <Modal opened onClose={props.onClose} title={t.newProcess} size="xl">
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -55,7 +65,26 @@ export function CreateProcessDialog(props: {
             error={isTaken && t.nameTaken}
             onChange={(event) => setName(event.currentTarget.value)}
           />
-          <TemplateChoice value={template} onChange={setTemplate} />
+          <div className={classes.parts}>
+            <TemplateChoice
+              texts={templates.processes}
+              value={begin}
+              onChange={(next) => {
+                setBegin(next);
+                setChanged({});
+              }}
+            />
+            {template !== undefined && (
+              <Stack>
+                <TemplatePicture
+                  id={begin}
+                  name={templates.processes[begin].name}
+                  draw={() => drawTemplate(template, templates.processes[begin].name)}
+                />
+                <SlotFields slots={template.slots} known={surroundings} chosen={chosen} onChange={setChanged} />
+              </Stack>
+            )}
+          </div>
           <ProblemNote error={create.error} />
           <Group justify="flex-end">
             <Button variant="default" onClick={props.onClose}>
@@ -71,19 +100,11 @@ export function CreateProcessDialog(props: {
   );
 }
 
-function TemplateChoice(props: { readonly value: Template; readonly onChange: (template: Template) => void }) {
-  return (
-    <Radio.Group label={t.beginWith} value={props.value} onChange={(value) => props.onChange(value)}>
-      <Stack gap="xs" mt="xs">
-        {templates.map((template) => (
-          <Radio
-            key={template}
-            value={template}
-            label={t.templates[template].name}
-            description={t.templates[template].help}
-          />
-        ))}
-      </Stack>
-    </Radio.Group>
-  );
+async function drawTemplate(template: ProcessTemplate, name: string): Promise<string> {
+  const [{ processPicture }, { autoLayout }] = await Promise.all([
+    import('../picture/pictures.ts'),
+    import('../canvas/auto-layout.ts'),
+  ]);
+  const process = businessProcessSchema.parse(template.make(name, proposeNames(template.slots, {})));
+  return processPicture(process, layoutSchema.parse({}), autoLayout);
 }

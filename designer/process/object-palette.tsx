@@ -1,6 +1,8 @@
 import { VisuallyHidden } from '@mantine/core';
+import { IconTemplate } from '@tabler/icons-react';
 import { dragType } from '../canvas/drag-type.ts';
 import { design as t } from '../kit/messages/en/design.ts';
+import { templates } from '../kit/messages/en/templates.ts';
 import classes from '../palette/palette.module.css';
 import { ObjectIcon } from './object-icon.tsx';
 import type { NewKind } from './use-process-edits.ts';
@@ -14,7 +16,7 @@ const kinds: readonly { readonly kind: NewKind; readonly hue: string }[] = [
 ];
 
 /** Objects of a process, to drag onto the canvas or to add by a click. */
-export function ObjectPalette(props: { readonly onAdd: (kind: NewKind) => void }) {
+export function ObjectPalette(props: { readonly onAdd: (kind: NewKind) => void; readonly onNewStrategy: () => void }) {
   return (
     <nav className={classes.palette} aria-label={t.objects}>
       <h2 className={classes.category}>{t.addTo}</h2>
@@ -40,6 +42,17 @@ export function ObjectPalette(props: { readonly onAdd: (kind: NewKind) => void }
           </span>
         </button>
       ))}
+      <button
+        type="button"
+        className={classes.item}
+        style={{ '--hue': 'var(--sb-data)' } as React.CSSProperties}
+        onClick={props.onNewStrategy}
+      >
+        <span className={classes.icon}>
+          <IconTemplate size={16} aria-hidden />
+        </span>
+        <span>{templates.newStrategy}</span>
+      </button>
     </nav>
   );
 }

@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { design as t } from '../kit/messages/en/design.ts';
 import { inspector } from '../kit/messages/en/inspector.ts';
+import { templates } from '../kit/messages/en/templates.ts';
 import { type PageCommand, usePageCommands } from '../kit/page-commands.ts';
 import { useOpenProcess } from './editor-context.tsx';
 import { titleOf } from './object-card.tsx';
@@ -11,7 +12,7 @@ import type { NewKind, ProcessEdits } from './use-process-edits.ts';
 const newKinds: readonly NewKind[] = ['endpoint', 'queue', 'workbin', 'view', 'strategy'];
 
 /** Offers in the command palette what the process canvas can add, and to go to each object and into each strategy. */
-export function useProcessCommands(graph: ProcessGraph, edits: ProcessEdits): void {
+export function useProcessCommands(graph: ProcessGraph, edits: ProcessEdits, onNewStrategy: () => void): void {
   const { name: process } = useOpenProcess();
   const navigate = useNavigate();
   const commands = useMemo(() => {
@@ -35,7 +36,8 @@ export function useProcessCommands(graph: ProcessGraph, edits: ProcessEdits): vo
       label: `${inspector.process}: ${process}`,
       run: () => void navigate({ to: '/design/$process', params: { process }, search: {} }),
     };
-    return [...add, whole, ...find];
-  }, [graph, edits, navigate, process]);
+    const fromTemplate: PageCommand = { id: 'add:from-template', label: templates.newStrategy, run: onNewStrategy };
+    return [...add, fromTemplate, whole, ...find];
+  }, [graph, edits, navigate, process, onNewStrategy]);
   usePageCommands(commands);
 }

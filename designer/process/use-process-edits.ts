@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { autoLayout } from '../canvas/auto-layout.ts';
 import type { CanvasWire } from '../canvas/canvas-parts.ts';
 import { addObject, type NewObject } from '../commands/add-object.ts';
-import type { Edit, Position } from '../commands/edit.ts';
+import type { Edit, Position, StrategyInput } from '../commands/edit.ts';
 import { removeMarks } from '../commands/frame-edits.ts';
 import { inOneStep } from '../commands/in-one-step.ts';
 import { keepingPlaces } from '../commands/keep-places.ts';
@@ -21,9 +21,17 @@ import { marksAmong } from './use-mark-edits.ts';
 /** Kinds of objects a person can add. */
 export type NewKind = 'endpoint' | 'queue' | 'workbin' | 'view' | 'strategy';
 
+/** A strategy with its blocks, and the queues it names that the process does not have yet. */
+export interface NewStrategy {
+  readonly name: string;
+  readonly strategy: StrategyInput;
+  readonly newQueues: readonly string[];
+}
+
 /** Everything people do on the process canvas. */
 export interface ProcessEdits {
   add(kind: NewKind, position?: Position): void;
+  addStrategy(strategy: NewStrategy): void;
   move(positions: Readonly<Record<string, Position>>, how?: 'align' | 'distribute'): void;
   connect(from: string, to: string): void;
   /** A wire pulled to nothing makes what comes next: endpoint, queue, view, strategy. */
@@ -33,6 +41,9 @@ export interface ProcessEdits {
   arrange(): void;
   open(id: string): void;
 }
+
+/** From a new strategy to the queues that come with it, and from one of them to the next. */
+const queueDistance = { x: 300, y: 120 };
 
 /** Edits of the process that is drawn. */
 export function useProcessEdits(graph: ProcessGraph, places: Readonly<Record<string, Position>>): ProcessEdits {
@@ -95,6 +106,19 @@ export function useProcessEdits(graph: ProcessGraph, places: Readonly<Record<str
     };
     return {
       add: (kind, position) => add(kind, position),
+      addStrategy: ({ name, strategy, newQueues }) => {
+        const position = place(undefined);
+        const object = { kind: 'strategy', name } as const;
+        const beside = newQueues.map((queue, index) =>
+          addObject(
+            { kind: 'queue', name: queue },
+            { position: { x: position.x + queueDistance.x, y: position.y + index * queueDistance.y } },
+          ),
+        );
+        const edit = inOneStep([addObject(object, { position, strategy }), ...beside]);
+        if (edit !== undefined) run(edit);
+        select([objectId(object)]);
+      },
       connect,
       move: (positions, how) => run(placeCards(undefined, positions, how)),
       extend: (from, point) => {

@@ -28,8 +28,12 @@ export const processDraftSchema = processSummarySchema.extend({ draft: z.json(),
 /** A process with its draft and layout. */
 export type ProcessDraft = z.infer<typeof processDraftSchema>;
 
-/** `POST /api/processes`. */
-export const createProcessSchema = z.strictObject({ name: z.string().min(1).max(128) });
+/** `POST /api/processes`: with a first draft, such as that of a template, or empty. */
+export const createProcessSchema = z.strictObject({
+  name: z.string().min(1).max(128),
+  draft: z.json().optional(),
+  layout: layoutSchema.prefault({}),
+});
 
 /** `PUT /api/processes/:name/draft`. `revision` is the one the edit started from; 409 when somebody saved meanwhile. */
 export const saveDraftSchema = z.strictObject({ draft: z.json(), layout: layoutSchema, revision: z.int() });

@@ -41,7 +41,7 @@ function draftRoutes(app: App, { pool }: ApiParts): void {
     { schema: { body: createProcessSchema, response: { 201: processDraftSchema } } },
     async (request, reply) => {
       const editing = editingOf(request, request.body.name);
-      await createProcess(pool, editing);
+      await createProcess(pool, editing, request.body);
       return reply.code(201).send(await getProcess(pool, editing.tenantId, editing.name));
     },
   );

@@ -3,25 +3,37 @@ import type { z } from 'zod';
 import { nameSchema } from '#dsl/document/strategy.ts';
 import { currentFormat } from '#dsl/document/business-process.ts';
 import { CodedError } from '#dsl/errors/coded-error.ts';
-import type { saveDraftSchema, savedDraftSchema } from '#dsl/protocol/processes.ts';
+import type { createProcessSchema, saveDraftSchema, savedDraftSchema } from '#dsl/protocol/processes.ts';
 import { publish } from '#runtime/store/signal.ts';
 import { inTransaction } from '#runtime/store/transaction.ts';
 import { checkDraft } from './check-draft.ts';
 import type { Editing } from './editing.ts';
 import { keepSave } from './saves.ts';
 
-/** Makes an empty process. Throws `request/conflict` when the name is taken. */
-export async function createProcess(pool: Pool | PoolClient, { tenantId, name, by }: Editing): Promise<void> {
+/**
+ * Makes a process, empty or with a first draft, whole or not at all. The draft is kept whatever is wrong with it, as any
+ * other. Throws `request/conflict` when the name is taken.
+ */
+export async function createProcess(
+  pool: Pool,
+  editing: Editing,
+  { draft, layout }: Pick<z.output<typeof createProcessSchema>, 'draft' | 'layout'>,
+): Promise<void> {
+  const { tenantId, name, by } = editing;
   if (!nameSchema.safeParse(name).success)
     throw new CodedError('request/invalid', { field: 'name', expected: 'a name without blanks around it' });
-  const draft = { format: currentFormat, name, queues: { ErrorHeld: { parking: true } } };
-  const made = await pool.query(
-    'insert into processes (tenant_id, name, draft, updated_by) values ($1, $2, $3, $4) on conflict do nothing',
-    [tenantId, name, JSON.stringify(draft), by],
-  );
-  if (made.rowCount === 0)
-    throw new CodedError('request/conflict', { kind: 'business process', name, reason: 'exists already' });
-  await publish(pool, [{ kind: 'process', tenantId, process: name }]);
+  const empty = { format: currentFormat, name, queues: { ErrorHeld: { parking: true } } };
+  await inTransaction(pool, async (client) => {
+    const made = await client.query(
+      `insert into processes (tenant_id, name, draft, layout, updated_by) values ($1, $2, $3, $4, $5)
+       on conflict do nothing`,
+      [tenantId, name, JSON.stringify(draft ?? empty), JSON.stringify(layout), by],
+    );
+    if (made.rowCount === 0)
+      throw new CodedError('request/conflict', { kind: 'business process', name, reason: 'exists already' });
+    if (draft !== undefined) await keepSave(client, editing);
+    await publish(client, [{ kind: 'process', tenantId, process: name }]);
+  });
 }
 
 /**

@@ -39,6 +39,24 @@ async function make(name: string, draft: unknown): Promise<number> {
   return saved.body.revision;
 }
 
+test('a process is made with its first draft in one request, or not at all', async () => {
+  const draft = soundProcess('From a template');
+  const made = await designer.call('POST', '/api/processes', { name: 'From a template', draft, layout });
+
+  expect(made.status).toBe(201);
+  expect(made.body).toMatchObject({ draft, layout, revision: 1, draftDiffers: true });
+  const activated = await designer.call('POST', '/api/processes/From%20a%20template/activate', { revision: 1 });
+  expect(activated.body).toEqual({ version: 1 });
+
+  const taken = await designer.call('POST', '/api/processes', { name: 'From a template', draft: { format: 1 } });
+  expect([taken.status, taken.body.code]).toEqual([409, 'request/conflict']);
+  expect((await designer.call('GET', '/api/processes/From%20a%20template')).body.draft).toEqual(draft);
+
+  const unreadable = await designer.call('POST', '/api/processes', { name: 'Nothing', layout: { cards: 1 } });
+  expect(unreadable.status).toBe(400);
+  expect((await designer.call('GET', '/api/processes/Nothing')).status).toBe(404);
+});
+
 test('keeps a draft with its problems and says what they are', async () => {
   await designer.call('POST', '/api/processes', { name: 'Broken' });
   const draft = {

@@ -5,14 +5,6 @@ import type { Translation } from '../translation.ts';
 export const design = {
   processes: 'Geschäftsprozesse',
   newProcess: 'Neuer Prozess',
-  beginWith: 'Beginnen mit',
-  templates: {
-    empty: { name: 'Leer', help: 'Noch nichts: von Anfang an selbst zeichnen.' },
-    acknowledgeAndRoute: {
-      name: 'Bestätigen und verteilen',
-      help: 'Jede E-Mail wird bestätigt und an eine Gruppe verteilt; Antworten werden versandt.',
-    },
-  },
   importProcess: 'Importieren',
   exportProcess: 'Als Datei exportieren',
   savePicture: (format) => `Bild als ${format}`,

@@ -23,11 +23,13 @@ import { services as servicesEn } from '../en/services.ts';
 import { settings as settingsEn } from '../en/settings.ts';
 import { shell as shellEn } from '../en/shell.ts';
 import { sms as smsEn } from '../en/sms.ts';
+import { templates as templatesEn } from '../en/templates.ts';
 import { testBench as testBenchEn } from '../en/test-bench.ts';
 import { trace as traceEn } from '../en/trace.ts';
 import { trial as trialEn } from '../en/trial.ts';
 import { versions as versionsEn } from '../en/versions.ts';
 import { watch as watchEn } from '../en/watch.ts';
+import { supervisor as supervisorEn } from '../en/supervisor.ts';
 import { workbins as workbinsEn } from '../en/workbins.ts';
 import { canvas } from './canvas.ts';
 import { chatBench } from './chat-bench.ts';
@@ -44,8 +46,8 @@ import { kit } from './kit.ts';
 import { knowledge } from './knowledge.ts';
 import { lists } from './lists.ts';
 import { macros } from './macros.ts';
-import { panes } from './panes.ts';
 import { media } from './media.ts';
+import { panes } from './panes.ts';
 import { people } from './people.ts';
 import { reference } from './reference.ts';
 import { routingRules } from './routing-rules.ts';
@@ -54,11 +56,13 @@ import { services } from './services.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { sms } from './sms.ts';
+import { templates } from './templates.ts';
 import { testBench } from './test-bench.ts';
 import { trace } from './trace.ts';
 import { trial } from './trial.ts';
 import { versions } from './versions.ts';
 import { watch } from './watch.ts';
+import { supervisor } from './supervisor.ts';
 import { workbins } from './workbins.ts';
 
 /** Every file of English texts with its German one. */
@@ -78,9 +82,9 @@ export const translatedTexts: readonly (readonly [english: object, german: objec
   [knowledgeEn, knowledge],
   [listsEn, lists],
   [macrosEn, macros],
+  [mediaEn, media],
   [panesEn, panes],
   [peopleEn, people],
-  [mediaEn, media],
   [referenceEn, reference],
   [routingRulesEn, routingRules],
   [sectionsEn, sections],
@@ -88,10 +92,12 @@ export const translatedTexts: readonly (readonly [english: object, german: objec
   [settingsEn, settings],
   [shellEn, shell],
   [smsEn, sms],
+  [templatesEn, templates],
   [testBenchEn, testBench],
   [traceEn, trace],
   [trialEn, trial],
   [versionsEn, versions],
   [watchEn, watch],
+  [supervisorEn, supervisor],
   [workbinsEn, workbins],
 ];

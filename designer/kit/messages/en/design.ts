@@ -2,14 +2,6 @@
 export const design = {
   processes: 'Business processes',
   newProcess: 'New process',
-  beginWith: 'Begin with',
-  templates: {
-    empty: { name: 'Empty', help: 'Nothing yet: draw it from the beginning.' },
-    acknowledgeAndRoute: {
-      name: 'Acknowledge and route',
-      help: 'Each e-mail is acknowledged and routed to a group; replies are sent.',
-    },
-  },
   importProcess: 'Import',
   exportProcess: 'Export as a file',
   savePicture: (format: string) => `Picture as ${format}`,
