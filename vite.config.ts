@@ -31,9 +31,9 @@ function compressedCopies(directory: string): Plugin {
 }
 
 /** Builds what pages of others load with one script tag: a file of its own that depends on nothing. */
-function chatWidget(directory: string): Plugin {
+function embedded(directory: string, entry: string, file: string): Plugin {
   return {
-    name: 'chat-widget',
+    name: file,
     apply: 'build',
     closeBundle: {
       order: 'pre',
@@ -48,10 +48,10 @@ function chatWidget(directory: string): Plugin {
             emptyOutDir: false,
             target: 'es2022',
             lib: {
-              entry: join(import.meta.dirname, 'designer/chat-widget/widget.ts'),
+              entry: join(import.meta.dirname, entry),
               formats: ['iife'],
-              name: 'signalboxChat',
-              fileName: () => 'chat-widget.js',
+              name: 'signalboxEmbedded',
+              fileName: () => file,
             },
           },
         });
@@ -65,7 +65,8 @@ export default defineConfig({
   root: 'designer',
   plugins: [
     react(),
-    chatWidget(join(import.meta.dirname, 'dist')),
+    embedded(join(import.meta.dirname, 'dist'), 'designer/chat-widget/widget.ts', 'chat-widget.js'),
+    embedded(join(import.meta.dirname, 'dist'), 'designer/web-form/web-form.ts', 'web-form.js'),
     compressedCopies(join(import.meta.dirname, 'dist')),
   ],
   worker: { format: 'es' },

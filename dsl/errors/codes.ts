@@ -13,6 +13,10 @@ export interface ErrorFacts {
   'process/needs-approval': { readonly process: string };
   'process/own-approval': { readonly process: string };
   'process/tests-failed': { readonly process: string; readonly diagnostics: readonly Diagnostic[] };
+  'form/expired': { readonly form: string };
+  'form/refused': { readonly form: string };
+  'form/too-large': { readonly limitBytes: number };
+  'form/too-quick': { readonly afterSeconds: number };
   'intake/overloaded': { readonly waiting: number };
   'request/invalid': { readonly field: string; readonly expected: string };
   'request/forbidden': { readonly action: string; readonly role: string };
@@ -95,6 +99,16 @@ export const errorTable: {
   'process/tests-failed': {
     class: 'author',
     text: (f) => `"${f.process}" has to pass its strategy tests before it is activated, and some do not pass.`,
+  },
+  'form/expired': {
+    class: 'author',
+    text: (f) => `The page with the form "${f.form}" has been open for too long; load it again.`,
+  },
+  'form/refused': { class: 'author', text: (f) => `The form "${f.form}" was filled in as machines do it.` },
+  'form/too-large': { class: 'author', text: (f) => `What is sent is larger than ${f.limitBytes} bytes.` },
+  'form/too-quick': {
+    class: 'transient',
+    text: (f) => `Nobody fills in a form so quickly; send it again in ${f.afterSeconds} seconds.`,
   },
   'intake/overloaded': {
     class: 'transient',

@@ -3,6 +3,7 @@ import { CodedError } from '#dsl/errors/coded-error.ts';
 import type { replySchema } from '#dsl/protocol/desktop.ts';
 import type { Address } from '#dsl/protocol/interactions.ts';
 import { htmlText } from '../media/email/html-text.ts';
+import { isAddress } from '../media/email/is-address.ts';
 import { sanitiseHtml } from '../media/email/sanitise-html.ts';
 import { storableLine } from '../media/email/storable-text.ts';
 
@@ -76,9 +77,4 @@ function cleanAddresses(addresses: readonly Address[], field: string): Address[]
     }
     return { address: bare, name: storableLine(name, maxNameLength) };
   });
-}
-
-/** Whether it can stand in a header and in an SMTP command as it is: two parts, nothing that could end it. */
-export function isAddress(text: string): boolean {
-  return /^[^\p{Cc}\s<>()[\],;:@"\\]+@[^\p{Cc}\s<>(),;@"\\]+$/u.test(text);
 }

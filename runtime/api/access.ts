@@ -158,6 +158,14 @@ export const access: Readonly<Record<string, Access>> = {
   'GET /api/chat-settings/:endpoint': administrators,
   'PUT /api/chat-settings/:endpoint': administrators,
 
+  'OPTIONS /api/forms/*': 'visitor',
+  'GET /api/forms/:tenant/:name': 'visitor',
+  'POST /api/forms/:tenant/:name': 'visitor',
+  'GET /api/web-forms': watchers,
+  'GET /api/web-forms/:name': watchers,
+  'PUT /api/web-forms/:name': administrators,
+  'DELETE /api/web-forms/:name': administrators,
+
   'GET /api/mailboxes': administrators,
   'PUT /api/mailboxes/:name': administrators,
   'DELETE /api/mailboxes/:name': administrators,

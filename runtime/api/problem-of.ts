@@ -7,6 +7,8 @@ import type { Problem } from '#dsl/protocol/me.ts';
 
 /** Status of the codes that have one of their own; others go by their class. */
 const statusByCode: Partial<Record<ErrorCode, number>> = {
+  'form/too-large': 413,
+  'form/too-quick': 429,
   'request/conflict': 409,
   'request/forbidden': 403,
   'request/invalid': 400,

@@ -41,6 +41,7 @@ import { socketRoutes } from './socket/socket-routes.ts';
 import { statisticsRoutes } from './statistics-routes.ts';
 import { testBenchRoutes } from './test-bench-routes.ts';
 import { visitorChatRoutes } from './visitor-chat-routes.ts';
+import { visitorFormRoutes } from './visitor-form-routes.ts';
 import { serveWebApp } from './web-app.ts';
 import { routingRuleRoutes } from './routing-rule-routes.ts';
 
@@ -106,6 +107,7 @@ export async function createServer(parts: ApiParts, options: ServerOptions): Pro
   testBenchRoutes(app, parts);
   openMediaRoutes(app, parts);
   visitorChatRoutes(app, parts);
+  visitorFormRoutes(app, parts);
   agentChatRoutes(app, parts, authentication);
   const gateway = socketRoutes(app, parts, authentication);
   await serveWebApp(app, options.webAppDir);

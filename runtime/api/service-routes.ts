@@ -4,6 +4,7 @@ import { CodedError } from '#dsl/errors/coded-error.ts';
 import { businessHoursSchema } from '#dsl/model/business-hours.ts';
 import { dataSourceSchema } from '#dsl/model/data-source.ts';
 import { externalServiceSchema } from '#dsl/model/external-service.ts';
+import { webFormSchema } from '#dsl/model/web-form.ts';
 import { listSchema } from '#dsl/model/list.ts';
 import { knowledgeNameSchema } from '#dsl/protocol/knowledge.ts';
 import {
@@ -23,6 +24,7 @@ import {
   listDocuments,
   lists,
   saveDocument,
+  webForms,
 } from '#runtime/knowledge/documents.ts';
 import { testDataSource } from '#runtime/service/sql/test-data-source.ts';
 import { deleteSecret, listSecrets, readSecret, saveSecret } from '#runtime/tenant/secrets.ts';
@@ -77,6 +79,13 @@ export function serviceRoutes(app: App, parts: ApiParts): void {
     schema: externalServiceSchema,
     line: externalServiceSchema,
     lineOf: (service) => service,
+  });
+  documentRoutes(app, parts, {
+    kind: webForms,
+    path: 'web-forms',
+    schema: webFormSchema,
+    line: webFormSchema,
+    lineOf: (form) => form,
   });
   dataSourceTest(app, parts);
   secretRoutes(app, parts);

@@ -7,6 +7,9 @@ import type { App } from './app.ts';
 /** How long a browser keeps a file whose name holds the hash of its content. */
 const yearMs = 365 * 24 * 3600 * 1000;
 
+/** Files that pages of others load, without what their compressed copies add to the name. */
+const embedded = ['chat-widget.js', 'web-form.js'] as const;
+
 /**
  * Serves the built web app. Every address that is neither a file nor under /api/ is the app itself, which knows its pages;
  * only files under assets/, named by their content, are kept by browsers without asking again.
@@ -21,8 +24,8 @@ export async function serveWebApp(app: App, directory: string): Promise<void> {
       setHeaders(reply, path) {
         const isHashed = path.startsWith(join(directory, 'assets'));
         if (/realm-worker[\w.-]*$/.test(path)) void reply.header('content-security-policy', realmPolicy);
-        // The one file that pages of others load.
-        if (path.startsWith(join(directory, 'chat-widget.js'))) {
+        // What pages of others load.
+        if (embedded.some((file) => path.startsWith(join(directory, file)))) {
           void reply.header('cross-origin-resource-policy', 'cross-origin').header('access-control-allow-origin', '*');
         }
         void reply.header('cache-control', isHashed ? `public, max-age=${yearMs / 1000}, immutable` : 'no-cache');
