@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import type { Me } from '#dsl/protocol/me.ts';
 import { meKey, queryClient } from '../kit/query-client.ts';
+import { draftQuery } from '../process/draft-query.ts';
 import { homeOf } from './areas.ts';
 import { NotFound } from './not-found.tsx';
 import { PageFault } from './page-fault.tsx';
@@ -58,6 +59,10 @@ const process = createRoute({
   getParentRoute: under,
   path: '/design/$process',
   validateSearch: readDesignSearch,
+  // beside the page's code, not after it
+  loader: ({ params }) => {
+    void queryClient.prefetchQuery({ ...draftQuery(params.process), staleTime: Number.POSITIVE_INFINITY });
+  },
   component: lazyRouteComponent(() => import('../process/process-frame.tsx'), 'ProcessFrame'),
 });
 
@@ -104,6 +109,20 @@ const trace = createRoute({
   getParentRoute: under,
   path: '/interactions/$id',
   component: lazyRouteComponent(() => import('../trace/trace-page.tsx'), 'TracePage'),
+});
+
+const loadSupervisor = () => import('../supervisor/supervisor-page.tsx');
+
+const supervisor = createRoute({
+  getParentRoute: under,
+  path: '/supervisor',
+  component: lazyRouteComponent(loadSupervisor, 'SupervisorPage'),
+});
+
+const supervisorReports = createRoute({
+  getParentRoute: under,
+  path: '/supervisor/reports',
+  component: lazyRouteComponent(loadSupervisor, 'SupervisorPage'),
 });
 
 /** What an address of knowledge or settings says beside the path: that something new is being made. */
@@ -155,6 +174,8 @@ export const router = createRouter({
     desktop,
     testBench,
     chatBench,
+    supervisor,
+    supervisorReports,
     interactions,
     trace,
     knowledge,

@@ -57,4 +57,15 @@ describe('readDocument', () => {
     expect(is?.strategies['Other']).toBe(was?.strategies['Other']);
     expect(is?.strategies['Main']?.blocks['queue']).toBe(was?.strategies['Main']?.blocks['queue']);
   });
+
+  it('keeps parts that no edit touched the same objects', () => {
+    const before = readDocument({ ...document }).process;
+    const after = readDocument({ ...document, description: 'New' }).process;
+
+    expect(after?.description).toBe('New');
+    expect(after?.queues).toBe(before?.queues);
+    expect(after?.endpoints).toBe(before?.endpoints);
+    expect(after?.strategies).toBe(before?.strategies);
+    expect(readDocument({ ...document, queues: {} }).process?.queues).toEqual({});
+  });
 });

@@ -42,7 +42,19 @@ function readByParts(document: BusinessProcessInput): ReadDocument | undefined {
     if (one === undefined) return undefined;
     all.push([name, one]);
   }
-  return { process: { ...frame, strategies: Object.fromEntries(all) } };
+  return { process: { ...frame, strategies: steady(Object.fromEntries(all)) } };
+}
+
+let lastStrategies: BusinessProcess['strategies'] = {};
+
+/** The strategies of before while each of them is the very same. */
+function steady(strategies: BusinessProcess['strategies']): BusinessProcess['strategies'] {
+  const [names, before] = [Object.keys(strategies), Object.keys(lastStrategies)];
+  const isSame =
+    names.length === before.length &&
+    names.every((name, index) => name === before[index] && strategies[name] === lastStrategies[name]);
+  if (!isSame) lastStrategies = strategies;
+  return lastStrategies;
 }
 
 /** Everything but the strategies; as it was when no other part changed. */
@@ -51,8 +63,28 @@ function readFrame(document: BusinessProcessInput): BusinessProcess | undefined 
   if (lastFrame !== undefined && isSameFrame(lastFrame.input, document)) return lastFrame.process;
   const parsed = businessProcessSchema.safeParse({ ...document, strategies: {} });
   if (!parsed.success) return undefined;
-  lastFrame = { input: document, process: parsed.data };
-  return parsed.data;
+  lastFrame = {
+    input: document,
+    process: lastFrame === undefined ? parsed.data : withKnownParts(parsed.data, document, lastFrame),
+  };
+  return lastFrame.process;
+}
+
+/** Parts that say what they said before are the objects of before, so that what is drawn from them need not be drawn again. */
+function withKnownParts(
+  process: BusinessProcess,
+  document: BusinessProcessInput,
+  before: { readonly input: BusinessProcessInput; readonly process: BusinessProcess },
+): BusinessProcess {
+  const isKnown = (key: string): boolean => {
+    const part = key as keyof BusinessProcess;
+    return document[part] === before.input[part];
+  };
+  const parts = Object.entries(process).map(([key, part]) => [
+    key,
+    isKnown(key) ? before.process[key as keyof BusinessProcess] : part,
+  ]);
+  return Object.fromEntries(parts) as BusinessProcess;
 }
 
 function isSameFrame(left: BusinessProcessInput, right: BusinessProcessInput): boolean {

@@ -1,13 +1,12 @@
 import { IconAlertTriangle, IconClockHour4, IconPlayerPause } from '@tabler/icons-react';
 import { shownCondition } from '#dsl/block/condition-field.ts';
-import type { BusinessProcess } from '#dsl/document/business-process.ts';
 import { Link } from '@tanstack/react-router';
 import { design as t } from '../kit/messages/en/design.ts';
 import { watch } from '../kit/messages/en/watch.ts';
 import { RelativeTime } from '../kit/relative-time.tsx';
 import classes from './object-card.module.css';
 import { ObjectIcon } from './object-icon.tsx';
-import type { ProcessNode } from './process-graph.ts';
+import type { DrawnParts, ProcessNode } from './process-graph.ts';
 import { useCounts } from './use-counts.ts';
 
 /** How much is wrong with an object. */
@@ -105,7 +104,7 @@ export function titleOf(node: Pick<ProcessNode, 'kind' | 'name'>): string {
 }
 
 /** One line about an object, from its settings. */
-export function lineOf(node: ProcessNode, process: BusinessProcess): string {
+export function lineOf(node: ProcessNode, process: DrawnParts): string {
   const { object } = node;
   switch (object?.kind) {
     case 'endpoint':
@@ -136,7 +135,7 @@ export function lineOf(node: ProcessNode, process: BusinessProcess): string {
 }
 
 /** Whether an object is switched off, so that nothing passes it. */
-export function isOff(node: ProcessNode, process: BusinessProcess): boolean {
+export function isOff(node: ProcessNode, process: DrawnParts): boolean {
   const { object } = node;
   if (object?.kind === 'view') return process.queues[object.queue]?.views[object.name]?.enabled === false;
   if (object?.kind !== 'submitter') return false;

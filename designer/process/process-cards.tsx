@@ -1,16 +1,15 @@
 import type { Diagnostic } from '#dsl/errors/diagnostic.ts';
-import type { BusinessProcess } from '#dsl/document/business-process.ts';
 import type { CanvasCard, CanvasWire } from '../canvas/canvas-parts.ts';
 import type { Position } from '../commands/edit.ts';
 import { design as t } from '../kit/messages/en/design.ts';
 import { problemPlace } from '../panel/problem-place.ts';
 import { isOff, lineOf, ObjectCard, type ProblemCount, titleOf } from './object-card.tsx';
-import type { ProcessGraph } from './process-graph.ts';
+import type { DrawnParts, ProcessGraph } from './process-graph.ts';
 
 /** Cards of a process where they stand. */
 export function processCards(
   graph: ProcessGraph,
-  process: BusinessProcess,
+  process: DrawnParts,
   places: Readonly<Record<string, Position>>,
   problems: readonly Diagnostic[],
 ): CanvasCard[] {

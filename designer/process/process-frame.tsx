@@ -3,9 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Outlet, useParams } from '@tanstack/react-router';
 import { useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
-import { type ProcessDraft, processDraftSchema } from '#dsl/protocol/processes.ts';
+import type { ProcessDraft } from '#dsl/protocol/processes.ts';
 import { readDocument } from '../commands/read-document.ts';
-import { api } from '../kit/api.ts';
 import { Loading } from '../kit/loading.tsx';
 import { ProblemNote } from '../kit/problem.tsx';
 import { BrokenDraft } from './broken-draft.tsx';
@@ -14,17 +13,20 @@ import { OpenProcessContext } from './editor-context.tsx';
 import { followServer, openEditor } from './open-editors.ts';
 import { ProcessBar } from './process-bar.tsx';
 import { Presence } from './presence.tsx';
-import { processKey, processPath } from './process-path.ts';
+import { draftQuery } from './draft-query.ts';
 import { useProblems } from './use-problems.ts';
 import { useSurroundings } from './use-surroundings.ts';
+
+/** A draft that was read so long ago is as good as new. */
+const justReadMs = 2000;
 
 /** Around both canvases of a process: loads the draft, keeps its editor while people move between canvases, saves. */
 export function ProcessFrame() {
   const { process } = useParams({ from: '/design/$process' });
   const draft = useQuery({
-    queryKey: processKey(process),
-    queryFn: ({ signal }) => api.get(processPath(process), processDraftSchema, signal),
-    refetchOnMount: 'always',
+    ...draftQuery(process),
+    // what the address has just asked for need not be asked for again
+    refetchOnMount: ({ state }) => Date.now() - state.dataUpdatedAt > justReadMs && 'always',
   });
   if (draft.isPending) return <Loading />;
   if (draft.data === undefined) {

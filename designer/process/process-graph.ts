@@ -24,6 +24,9 @@ export interface ProcessNode {
   readonly ports: readonly { readonly name: string }[];
 }
 
+/** What of a process its canvas draws. */
+export type DrawnParts = Pick<BusinessProcess, 'endpoints' | 'queues' | 'strategies'>;
+
 /** The process as a graph, from the left to the right. */
 export interface ProcessGraph {
   readonly nodes: readonly ProcessNode[];
@@ -51,7 +54,7 @@ const exit = 'out';
  * Reads the graph off the document: wires to queues and agents follow from what the blocks of strategies refer to. Each queue
  * begins a pass of its own, and so a row of the canvas.
  */
-export function processGraph(process: BusinessProcess): ProcessGraph {
+export function processGraph(process: DrawnParts): ProcessGraph {
   const nodes = new Map<string, ProcessNode>();
   const wires = new Map<string, CanvasWire>();
   const add = (kind: ObjectKind, name: string, object?: ProcessObject): string => {
@@ -89,7 +92,7 @@ export function processGraph(process: BusinessProcess): ProcessGraph {
 type Add = (kind: ObjectKind, name: string, object?: ProcessObject) => string;
 type Wire = (from: string, to: string, dress?: Partial<CanvasWire>, block?: string) => void;
 
-function addQueue(process: BusinessProcess, name: string, add: Add, wire: Wire): void {
+function addQueue(process: DrawnParts, name: string, add: Add, wire: Wire): void {
   const isWorkbin = process.queues[name]?.workbin !== undefined;
   const queueId = add(isWorkbin ? 'workbin' : 'queue', name, { kind: 'queue', name });
   for (const [view, { submitter }] of Object.entries(process.queues[name]?.views ?? {})) {
@@ -107,7 +110,7 @@ function addQueue(process: BusinessProcess, name: string, add: Add, wire: Wire):
 function addStrategyWires(parts: {
   readonly id: string;
   readonly strategy: Strategy;
-  readonly process: BusinessProcess;
+  readonly process: DrawnParts;
   readonly add: Add;
   readonly wire: Wire;
 }): void {

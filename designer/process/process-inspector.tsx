@@ -1,5 +1,6 @@
 import { Autocomplete, Stack, Text, Textarea } from '@mantine/core';
 import { IconSitemap } from '@tabler/icons-react';
+import { memo } from 'react';
 import type { BusinessProcess } from '#dsl/document/business-process.ts';
 import { setProcess } from '../commands/set-object.ts';
 import { InspectorHead } from '../inspector/inspector-head.tsx';
@@ -21,13 +22,7 @@ export function ProcessInspector({ process }: { readonly process: BusinessProces
           value={process.description ?? ''}
           onChange={(event) => run(setProcess({ description: event.currentTarget.value || undefined }))}
         />
-        <Autocomplete
-          label={t.errorQueue}
-          description={t.errorQueueHelp}
-          data={Object.keys(process.queues)}
-          value={process.errorQueue}
-          onChange={(errorQueue) => run(setProcess({ errorQueue: errorQueue || undefined }))}
-        />
+        <ErrorQueueField queues={process.queues} errorQueue={process.errorQueue} />
         <MacrosForm process={process} />
         <Text size="xs" c="dimmed" style={{ whiteSpace: 'pre-line' }}>
           {t.processKeys}
@@ -36,3 +31,17 @@ export function ProcessInspector({ process }: { readonly process: BusinessProces
     </div>
   );
 }
+
+// a list of all queues, which no key in another field need draw again
+const ErrorQueueField = memo(function ErrorQueueField(props: Pick<BusinessProcess, 'queues' | 'errorQueue'>) {
+  const run = useEditor((state) => state.run);
+  return (
+    <Autocomplete
+      label={t.errorQueue}
+      description={t.errorQueueHelp}
+      data={Object.keys(props.queues)}
+      value={props.errorQueue}
+      onChange={(errorQueue) => run(setProcess({ errorQueue: errorQueue || undefined }))}
+    />
+  );
+});

@@ -1,5 +1,5 @@
 import { useMediaQuery } from '@mantine/hooks';
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import type { BusinessProcess } from '#dsl/document/business-process.ts';
 import { Canvas } from '../canvas/canvas.tsx';
 import { useArrangement } from '../canvas/use-arrangement.ts';
@@ -16,12 +16,11 @@ import { WatchBar } from '../watch/watch-bar.tsx';
 import { useEditor, useOpenProcess } from './editor-context.tsx';
 import { ObjectPalette } from './object-palette.tsx';
 import { processCards } from './process-cards.tsx';
-import { processGraph } from './process-graph.ts';
+import { type DrawnParts, processGraph } from './process-graph.ts';
 import { ProcessInspector } from './process-inspector.tsx';
 import { useCounts, useLiveCounts } from './use-counts.ts';
 import { useDeleteKey } from './use-delete-key.ts';
 import { useMarkEdits } from './use-mark-edits.ts';
-import { useNewStrategy } from './use-new-strategy.tsx';
 import { useProcessCommands } from './use-process-commands.ts';
 import { useProcessEdits } from './use-process-edits.ts';
 import { useSelectFromAddress } from './use-select-from-address.ts';
@@ -42,19 +41,19 @@ function ProcessCanvas({ process }: { readonly process: BusinessProcess }) {
   const select = useEditor((state) => state.select);
   const panel = usePanel();
   const isNarrow = useMediaQuery('(max-width: 800px)', false, { getInitialValueInEffect: false });
-  const graph = useMemo(() => processGraph(process), [process]);
+  const drawn = useDrawnParts(process);
+  const graph = useMemo(() => processGraph(drawn), [drawn]);
   const { places, isSettled } = useArrangement({
     cards: graph.nodes,
     wires: graph.wires,
     direction: 'right',
     positions,
   });
-  const cards = useMemo(() => processCards(graph, process, places, problems), [graph, process, places, problems]);
+  const cards = useMemo(() => processCards(graph, drawn, places, problems), [graph, drawn, places, problems]);
   const shown = useCardsWithPresence(cards);
   const edits = useProcessEdits(graph, places);
   const marks = useMarkEdits(undefined, places);
-  const newStrategy = useNewStrategy(edits.addStrategy);
-  useProcessCommands(graph, edits, newStrategy.ask);
+  useProcessCommands(graph, edits);
   const focus = useSelectFromAddress();
   useDeleteKey(selection, edits.remove);
   const selected = selection.length === 1 ? graph.nodes.find((node) => node.id === selection[0]) : undefined;
@@ -63,7 +62,7 @@ function ProcessCanvas({ process }: { readonly process: BusinessProcess }) {
   return (
     <Panes
       name="process"
-      left={<ObjectPalette onAdd={edits.add} onNewStrategy={newStrategy.ask} />}
+      left={<ObjectPalette onAdd={edits.add} />}
       right={
         mark !== undefined ? (
           <MarkInspector key={selection[0]} canvas={undefined} mark={mark} />
@@ -104,7 +103,12 @@ function ProcessCanvas({ process }: { readonly process: BusinessProcess }) {
       />
       <WatchBar watching={watched.watching} />
       <PanelToggle />
-      {newStrategy.dialog}
     </Panes>
   );
+}
+
+/** What the canvas draws: the same object while none of it changes, and a key late when it does. */
+function useDrawnParts({ endpoints, queues, strategies }: BusinessProcess): DrawnParts {
+  const parts = useMemo(() => ({ endpoints, queues, strategies }), [endpoints, queues, strategies]);
+  return useDeferredValue(parts);
 }
