@@ -20,7 +20,12 @@ export interface ConnectionTestTexts {
 
 /** A button that tries the settings as they stand in the form, and what came of it. Forgets the result once they change. */
 export function ConnectionTest(props: {
-  readonly path: '/api/mailboxes/test' | '/api/smtp-out/test' | '/api/data-sources/test' | '/api/sms-channels/test';
+  readonly path:
+    | '/api/mailboxes/test'
+    | '/api/smtp-out/test'
+    | '/api/data-sources/test'
+    | '/api/sms-channels/test'
+    | '/api/social-accounts/test';
   /** What is tried; `undefined` when the form has faults, which `onFaults` then shows. */
   readonly settings: () => unknown;
   /** Changes whenever the settings do. */

@@ -11,6 +11,7 @@ import {
   IconRocket,
   IconUsers,
   IconUsersGroup,
+  IconWorld,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type { Role } from '#dsl/protocol/me.ts';
@@ -31,6 +32,7 @@ import { ExternalSection } from './services/external-section.tsx';
 import { SecretsSection } from './services/secrets-section.tsx';
 import { SourcesSection } from './services/sources-section.tsx';
 import { SmsSection } from './sms-section.tsx';
+import { SocialSection } from './social-section.tsx';
 import { TokensSection } from './tokens-section.tsx';
 
 interface SettingsSection extends Section {
@@ -44,6 +46,7 @@ const all: readonly SettingsSection[] = [
   section('mailboxes', IconMailbox, ['administrator'], MailboxesSection),
   section('outgoing-mail', IconMailForward, ['administrator'], OutgoingSection),
   section('sms-channels', IconDeviceMobileMessage, ['administrator'], SmsSection),
+  section('social-accounts', IconWorld, ['administrator'], SocialSection),
   section('open-media', IconApps, ['administrator'], OpenMediaSection),
   section('data-sources', IconDatabase, ['administrator'], SourcesSection),
   section('external-services', IconPlugConnected, ['administrator'], ExternalSection),

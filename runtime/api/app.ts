@@ -34,6 +34,8 @@ export interface ApiParts {
   readonly chat: ChatServer;
   readonly wakeUps: WakeUps;
   readonly trainer: Trainer;
+  /** Hosts that may be asked although their address is private. */
+  readonly serviceHosts: readonly string[];
   /** Our own SMTP server, for the test bench. */
   readonly smtp: () => { readonly host: string; readonly port: number };
 }

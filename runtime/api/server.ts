@@ -37,6 +37,7 @@ import { rolloutRoutes } from './rollout-routes.ts';
 import type { Gateway } from './socket/gateway.ts';
 import { serviceRoutes } from './service-routes.ts';
 import { smsSettingsRoutes } from './sms-settings-routes.ts';
+import { socialRoutes } from './social-routes.ts';
 import { socketRoutes } from './socket/socket-routes.ts';
 import { statisticsRoutes } from './statistics-routes.ts';
 import { testBenchRoutes } from './test-bench-routes.ts';
@@ -106,6 +107,7 @@ export async function createServer(parts: ApiParts, options: ServerOptions): Pro
   statisticsRoutes(app, parts);
   testBenchRoutes(app, parts);
   openMediaRoutes(app, parts);
+  socialRoutes(app, parts);
   visitorChatRoutes(app, parts);
   visitorFormRoutes(app, parts);
   agentChatRoutes(app, parts, authentication);

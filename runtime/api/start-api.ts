@@ -26,7 +26,7 @@ export interface ApiDeps {
   readonly pool: Pool;
   readonly log: FastifyBaseLogger;
   readonly wakeUps: WakeUps;
-  readonly settings: Pick<Settings, 'host' | 'port' | 'secret' | 'publicUrl'>;
+  readonly settings: Pick<Settings, 'host' | 'port' | 'secret' | 'publicUrl'> & Partial<Pick<Settings, 'serviceHosts'>>;
   /** The port mail is taken at, once the media role listens. */
   readonly listening: { readonly smtpPort: number };
   /** Where the built web app lies. */
@@ -121,6 +121,7 @@ async function makeParts(
     active,
     submissions,
     chat: new ChatServer({ pool, submissions, wake: wakeUps, onError }),
+    serviceHosts: settings.serviceHosts ?? [],
     smtp: () => ({ host: reachableHost(settings.host), port: listening.smtpPort }),
   };
 }

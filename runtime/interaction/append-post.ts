@@ -99,15 +99,18 @@ async function insertPost(client: PoolClient, post: NewPost): Promise<void> {
   ]);
 }
 
-/** The id of the newest live interaction that a medium calls by this id. */
+/** The newest live interaction that a medium calls by this id, or that a post of this id has joined. */
 export async function findLive(
   pool: Pool,
   tenantId: string,
   { media, externalId }: { readonly media: string; readonly externalId: string },
 ): Promise<string | undefined> {
   const { rows } = await pool.query<{ id: string }>(
-    `select id from interactions where tenant_id = $1 and media = $2 and external_id = $3 and media <> 'email' and state <> 'stopped'
-       and type = 'Inbound' order by seq desc limit 1`,
+    `(select id, seq from interactions where tenant_id = $1 and media = $2 and external_id = $3 and media <> 'email' and state <> 'stopped'
+       and type = 'Inbound' order by seq desc limit 1)
+     union (select i.id, i.seq from posts p join interactions i on i.id = p.interaction_id
+       where p.tenant_id = $1 and p.external_id = $3 and i.media = $2 and i.state <> 'stopped' limit 1)
+     order by seq desc limit 1`,
     [tenantId, media, externalId],
   );
   return rows[0]?.id;

@@ -68,6 +68,9 @@ export const webForms: DocumentKind = { table: 'web_forms', kind: 'web form', si
 /** Media that outside programs add. */
 export const openMedia: DocumentKind = { table: 'media_types', kind: 'open medium', signal: undefined };
 
+/** Feeds, accounts and pages that are watched. */
+export const socialAccounts: DocumentKind = { table: 'social_accounts', kind: 'social account', signal: undefined };
+
 /** A document as it is kept. */
 export interface KeptDocument {
   readonly name: string;

@@ -14,11 +14,12 @@ import type { Role } from './role.ts';
 import type { Services } from './services.ts';
 import { startOpenMediaServer } from './open-media-server.ts';
 import { startSmsServer } from './sms-server.ts';
+import { startSocialServer } from './social-server.ts';
 
 /** How often mailboxes are compared with the settings and their state is written down. */
 const mailboxesMs = 2000;
 
-/** The E-mail Server, which takes mail over SMTP and fetches it from mailboxes, the SMS Server, and what tells open media. */
+/** The E-mail Server, which takes mail over SMTP and fetches it from mailboxes, the SMS Server, the Social Messaging Server, and what tells open media. */
 export const mediaRole: Role = {
   name: 'media',
   async start(services) {
@@ -38,6 +39,7 @@ export const mediaRole: Role = {
     });
     listening.smtpPort = smtp.port;
     const sms = await startSmsServer(services, submissions);
+    const social = await startSocialServer(services, submissions);
     const openMedia = await startOpenMediaServer(services);
     const mailboxes = new Mailboxes(services, intake, onProblem);
     const looking = repeat(
@@ -59,7 +61,7 @@ export const mediaRole: Role = {
     return {
       announcements: [{ label: 'SMTP', text: `${settings.host}:${smtp.port}` }],
       async stop() {
-        await Promise.all([smtp.stop(), sms.stop(), openMedia.stop(), looking.stop(), signals.stop()]);
+        await Promise.all([smtp.stop(), sms.stop(), openMedia.stop(), social.stop(), looking.stop(), signals.stop()]);
         await mailboxes.stop();
       },
     };

@@ -1,4 +1,5 @@
 import type { media as english } from '../en/media.ts';
+import { inFigures } from '../in-figures.ts';
 import type { Translation } from '../translation.ts';
 
 /** German texts of media beside mail, chat and SMS. */
@@ -24,9 +25,10 @@ export const media = {
     empty:
       'Ein soziales Konto beobachtet einen Feed, Erwähnungen oder eine Seite und beantwortet Beiträge, wo das Medium Antworten nimmt.',
     taken: 'Ein soziales Konto dieses Namens gibt es schon',
-    columns: { name: 'Konto', kind: 'Art', state: 'Status', taken: 'Übernommen' },
+    columns: { name: 'Konto', kind: 'Art', state: 'Status' },
     parts: { what: 'Konto', access: 'Zugang', watching: 'Beobachten' },
     state: { watching: 'Beobachtet', failing: 'Gestört', off: 'Ausgeschaltet', unknown: 'Noch nicht nachgesehen' },
+    figures: (taken, asked) => `${inFigures(taken)} Beiträge übernommen, ${inFigures(asked)} Anfragen in dieser Stunde`,
     test: 'Konto testen',
     testOk: 'Der Dienst hat uns eingelassen. Übernommen wurde nichts.',
     testFailed: 'Dieses Konto lässt sich nicht verwenden',

@@ -1,3 +1,5 @@
+import { inFigures } from '../in-figures.ts';
+
 /** Texts of media beside mail, chat and SMS: those that programs add, social accounts, and how posts are answered. */
 export const media = {
   names: {
@@ -25,9 +27,11 @@ export const media = {
     emptyTitle: 'No social account yet',
     empty: 'A social account watches a feed, mentions or a page, and answers posts where the medium takes answers.',
     taken: 'There is a social account of this name already',
-    columns: { name: 'Account', kind: 'Kind', state: 'State', taken: 'Taken' },
+    columns: { name: 'Account', kind: 'Kind', state: 'State' },
     parts: { what: 'Account', access: 'Access', watching: 'Watching' },
     state: { watching: 'Watching', failing: 'Failing', off: 'Switched off', unknown: 'Not looked at yet' },
+    figures: (taken: number, asked: number) =>
+      `${inFigures(taken)} posts taken, ${inFigures(asked)} requests this hour`,
     test: 'Test the account',
     testOk: 'The service let us in. Nothing was taken.',
     testFailed: 'This account cannot be used',
