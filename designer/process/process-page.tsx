@@ -21,6 +21,7 @@ import { ProcessInspector } from './process-inspector.tsx';
 import { useCounts, useLiveCounts } from './use-counts.ts';
 import { useDeleteKey } from './use-delete-key.ts';
 import { useMarkEdits } from './use-mark-edits.ts';
+import { useNewStrategy } from './use-new-strategy.tsx';
 import { useProcessCommands } from './use-process-commands.ts';
 import { useProcessEdits } from './use-process-edits.ts';
 import { useSelectFromAddress } from './use-select-from-address.ts';
@@ -53,7 +54,8 @@ function ProcessCanvas({ process }: { readonly process: BusinessProcess }) {
   const shown = useCardsWithPresence(cards);
   const edits = useProcessEdits(graph, places);
   const marks = useMarkEdits(undefined, places);
-  useProcessCommands(graph, edits);
+  const newStrategy = useNewStrategy(edits.addStrategy);
+  useProcessCommands(graph, edits, newStrategy.ask);
   const focus = useSelectFromAddress();
   useDeleteKey(selection, edits.remove);
   const selected = selection.length === 1 ? graph.nodes.find((node) => node.id === selection[0]) : undefined;
@@ -62,7 +64,7 @@ function ProcessCanvas({ process }: { readonly process: BusinessProcess }) {
   return (
     <Panes
       name="process"
-      left={<ObjectPalette onAdd={edits.add} />}
+      left={<ObjectPalette onAdd={edits.add} onNewStrategy={newStrategy.ask} />}
       right={
         mark !== undefined ? (
           <MarkInspector key={selection[0]} canvas={undefined} mark={mark} />
@@ -103,6 +105,7 @@ function ProcessCanvas({ process }: { readonly process: BusinessProcess }) {
       />
       <WatchBar watching={watched.watching} />
       <PanelToggle />
+      {newStrategy.dialog}
     </Panes>
   );
 }
