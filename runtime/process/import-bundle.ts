@@ -85,7 +85,7 @@ async function applyPlan(
   if (isWanted('process', name)) await saveProcess(client, { tenantId, by, name }, bundle);
   await publish(client, [
     { kind: 'process', tenantId, process: name },
-    { kind: 'routing', tenantId },
+    { kind: 'routing', tenantId, groups: true },
   ]);
 }
 

@@ -3,9 +3,10 @@ import { CodedError } from '#dsl/errors/coded-error.ts';
 import type { Selection } from '#dsl/model/selection.ts';
 import type { Target } from '#dsl/model/target.ts';
 import type { Candidates } from '#dsl/protocol/interactions.ts';
-import { considerAgents, type RoutingAgent } from './choose-agents.ts';
+import { considerAgents } from './choose-agents.ts';
+import { type Candidates as Choice, Floor } from './floor.ts';
 import { loadAgents } from './load-agents.ts';
-import { withLately } from './load-lately.ts';
+import { tellLately } from './load-lately.ts';
 import { type Targetable, targetMatches } from './target-matches.ts';
 
 /** What a page shows of them. */
@@ -44,7 +45,7 @@ export async function considerNow(
   pool: Pool,
   asked: { readonly tenantId: string; readonly interactionId: string; readonly now: Date },
 ): Promise<Candidates> {
-  const { tenantId, interactionId, now } = asked;
+  const { tenantId, interactionId } = asked;
   const { rows } = await pool.query<RequestRow & { waits: boolean }>(
     `select r.interaction_id is not null as waits, r.media, r.targets, r.selection, r.priority, r.created_at, r.agent_id
      from interactions i left join routing_requests r on r.interaction_id = i.id where i.id = $1 and i.tenant_id = $2`,
@@ -53,15 +54,10 @@ export async function considerNow(
   const [request] = rows;
   if (request === undefined) throw new CodedError('request/not-found', { kind: 'interaction', name: interactionId });
   if (!request.waits) return { waiting: null };
-  const agents = await agentsFor(pool, asked, request);
-  const names = new Map(agents.map(({ id, userName }) => [id, userName]));
-  const present = considerAgents(
-    { ...waitingOf(interactionId, request), declinedBy: await declines(pool, asked) },
-    agents,
-    now,
-  );
+  const [choice, declinedBy] = [await choiceFor(pool, asked, request), await declines(pool, asked)];
+  const names = new Map([...choice.meant].map(({ agent }) => [agent.id, agent.userName]));
   const all: Candidate[] = [
-    ...present.map(({ agentId, verdict }) => ({ agent: names.get(agentId) ?? agentId, verdict })),
+    ...considerAgents(choice, { declinedBy }).map(({ agent, verdict }) => ({ agent: agent.userName, verdict })),
     ...(await absentees(pool, tenantId, request)),
   ].toSorted((one, other) => nearest.indexOf(one.verdict) - nearest.indexOf(other.verdict));
   return {
@@ -74,17 +70,16 @@ export async function considerNow(
   };
 }
 
-function waitingOf(interactionId: string, { targets, selection, priority, created_at: createdAt }: RequestRow) {
-  return { interactionId, targetsKey: '', targets, selection, priority, createdAt };
-}
-
-async function agentsFor(
+async function choiceFor(
   pool: Pool,
   { tenantId, now }: { readonly tenantId: string; readonly now: Date },
   { media, targets, selection }: RequestRow,
-): Promise<readonly RoutingAgent[]> {
-  const agents = await loadAgents(pool, tenantId, media);
-  return withLately(pool, { tenantId, now, agents, sets: [{ media, targets, selection, targetsKey: '' }] });
+): Promise<Choice> {
+  const floor = new Floor();
+  const set = { media, targets, selection, targetsKey: '' };
+  for (const agent of await loadAgents(pool, tenantId)) floor.put(agent);
+  await tellLately(pool, floor, { tenantId, now, sets: [set] });
+  return floor.candidatesOf(set);
 }
 
 async function declines(

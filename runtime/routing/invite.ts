@@ -5,12 +5,12 @@ import { inRetriedTransaction } from '../store/retried-transaction.ts';
 import { publish, type Signal } from '../store/signal.ts';
 import type { Invitation } from './choose-agents.ts';
 import { eventRow } from './event-row.ts';
-import { freeCapacity, loadAgents, room } from './load-agents.ts';
+import { loadAgents } from './load-agents.ts';
+import { giveTo, obstacleOf, type Seat, seatOf } from './seat.ts';
 
-/** Invitations decided on a moment ago, of one tenant and media type. */
+/** Invitations decided on a moment ago, of one tenant. */
 export interface Inviting {
   readonly tenantId: string;
-  readonly media: string;
   readonly invitations: readonly Invitation[];
   /** How long an agent has to accept (the field's delivering-timeout). */
   readonly invitationMs: number;
@@ -34,14 +34,14 @@ export async function invite(pool: Pool, inviting: Inviting): Promise<Invitation
     const seats = await lockAgents(client, inviting);
     const requests = await lockRequests(client, inviting);
     const declined = await declinedPairs(client, inviting);
-    const names = new Map([...seats].map(([id, { userName }]) => [id, userName]));
+    const names = new Map([...seats].map(([id, { agent }]) => [id, agent.userName]));
     const made = inviting.invitations.filter((invitation) => {
       const seat = seats.get(invitation.agentId);
       if (seat === undefined || !requests.has(invitation.interactionId)) return false;
-      if ((invitation.isForced === true ? seat.room : seat.free) <= 0) return false;
+      const { media, isForced = false } = invitation;
+      if (obstacleOf(seat, media, { force: isForced }) !== undefined) return false;
       if (declined.has(pairOf(invitation))) return false;
-      seat.free -= 1;
-      seat.room -= 1;
+      giveTo(seat, media, inviting.now);
       return true;
     });
     await writeInvitations(client, inviting, made, expiresAt);
@@ -61,10 +61,7 @@ export async function invite(pool: Pool, inviting: Inviting): Promise<Invitation
   });
 }
 
-async function lockAgents(
-  client: PoolClient,
-  { tenantId, media, invitations }: Inviting,
-): Promise<Map<string, { userName: string; free: number; room: number }>> {
+async function lockAgents(client: PoolClient, { tenantId, invitations }: Inviting): Promise<Map<string, Seat>> {
   const agentIds = [...new Set(invitations.map(({ agentId }) => agentId))];
   // A session that ended while we waited is not locked, not even if the agent has logged in again by now.
   const { rows: locked } = await client.query<{ agent_id: string }>(
@@ -75,12 +72,9 @@ async function lockAgents(
   const agents = await loadAgents(
     client,
     tenantId,
-    media,
     locked.map((row) => row.agent_id),
   );
-  return new Map(
-    agents.map((agent) => [agent.id, { userName: agent.userName, free: freeCapacity(agent), room: room(agent) }]),
-  );
+  return new Map(agents.map((agent) => [agent.id, seatOf(agent)]));
 }
 
 /** Requests that still wait, locked with their interactions. One that somebody else is at is left to them. */
@@ -123,7 +117,7 @@ function pairOf({ interactionId, agentId }: { interactionId: string; agentId: st
 
 async function writeInvitations(
   client: PoolClient,
-  { media, now }: Inviting,
+  { now }: Inviting,
   made: readonly Invitation[],
   expiresAt: Date,
 ): Promise<void> {
@@ -139,11 +133,11 @@ async function writeInvitations(
      from unnest($1::uuid[], $2::text[]) as made(id, agent_id) where r.interaction_id = made.id`,
     [ids, agentIds, now, expiresAt],
   );
-  await client.query('update agent_media set idle_since = $3 where agent_id = any($1) and media = $2', [
-    agentIds,
-    media,
-    now,
-  ]);
+  await client.query(
+    `update agent_media m set idle_since = $3 from (select distinct * from unnest($1::text[], $2::text[])) as made(agent_id, media)
+     where m.agent_id = made.agent_id and m.media = made.media`,
+    [agentIds, made.map(({ media }) => media), now],
+  );
 }
 
 function invitedEvent(made: {

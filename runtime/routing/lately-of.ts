@@ -1,4 +1,4 @@
-import type { Lately } from './choose-agents.ts';
+import type { Lately } from './seat.ts';
 
 /** An agent began or ended to handle an interaction. */
 export interface PartyEvent {

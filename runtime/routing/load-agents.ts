@@ -1,60 +1,61 @@
 import type { Pool, PoolClient } from 'pg';
-import type { RoutingAgent } from './choose-agents.ts';
+import type { RoutingAgent } from './seat.ts';
 
 interface AgentRow {
   readonly id: string;
   readonly user_name: string;
   readonly skills: Readonly<Record<string, number>>;
   readonly groups: readonly string[];
-  readonly ready: boolean;
   readonly do_not_disturb: boolean;
-  readonly idle_since: Date;
-  readonly current: number;
-  readonly capacity: number;
-  readonly loading_elsewhere: number;
+  readonly media: RoutingAgent['media'] | null;
+  readonly in_hand: Readonly<Record<string, number>> | null;
+  readonly capacity: Readonly<Record<string, number>>;
 }
 
-/** Agents of the tenant who are logged in for the media type, enabled, with what they have now; all of them or those given. */
+const query = `select a.id, a.user_name, a.skills, s.do_not_disturb, a.capacity,
+    array(select g.group_name from agent_group_members g where g.agent_id = a.id) as groups,
+    (select jsonb_object_agg(m.media, jsonb_build_object('isReady', m.ready, 'idleSince', extract(epoch from m.idle_since) * 1000))
+     from agent_media m where m.agent_id = a.id) as media,
+    (select jsonb_object_agg(h.media, h.count) from (
+       select i.media, count(*) from interactions i
+       where i.agent_id = a.id and i.state in ('inviting', 'handling') group by i.media) as h) as in_hand
+  from agent_sessions s join agents a on a.id = s.agent_id and a.enabled
+  where s.tenant_id = $1`;
+
+/** Agents of the tenant who are logged in and enabled, with what they have now; all of them or those given. */
 export async function loadAgents(
   client: Pool | PoolClient,
   tenantId: string,
-  media: string,
   agentIds?: readonly string[],
 ): Promise<RoutingAgent[]> {
-  const { rows } = await client.query<AgentRow>(
-    `select a.id, a.user_name, a.skills, m.ready, s.do_not_disturb, m.idle_since,
-       array(select g.group_name from agent_group_members g where g.agent_id = a.id) as groups,
-       coalesce((a.capacity ->> $2)::int, 0) as capacity,
-       (select count(*)::int from interactions i
-        where i.agent_id = a.id and i.state in ('inviting', 'handling') and i.media = $2) as current,
-       coalesce((select sum(1 / greatest(coalesce((a.capacity ->> i.media)::float8, 1), 1)) from interactions i
-        where i.agent_id = a.id and i.state in ('inviting', 'handling') and i.media <> $2), 0)::float8 as loading_elsewhere
-     from agent_sessions s
-     join agents a on a.id = s.agent_id and a.enabled
-     join agent_media m on m.agent_id = s.agent_id and m.media = $2
-     where s.tenant_id = $1 and ($3::text[] is null or s.agent_id = any($3))`,
-    [tenantId, media, agentIds ?? null],
-  );
-  return rows.map((row) => ({
+  const [some, values] = agentIds === undefined ? ['', []] : [' and s.agent_id = any($2)', [agentIds]];
+  const { rows } = await client.query<AgentRow>(query + some, [tenantId, ...values]);
+  return rows.map(agentOf);
+}
+
+/** As `loadAgents`, a page of all in the order of ids: `limit` of those after the id given, from the first on without one. */
+export async function loadAgentsAfter(
+  client: Pool | PoolClient,
+  tenantId: string,
+  page: { readonly after: string | undefined; readonly limit: number },
+): Promise<RoutingAgent[]> {
+  const { rows } = await client.query<AgentRow>(`${query} and s.agent_id > $2 order by s.agent_id limit $3`, [
+    tenantId,
+    page.after ?? '',
+    page.limit,
+  ]);
+  return rows.map(agentOf);
+}
+
+function agentOf(row: AgentRow): RoutingAgent {
+  return {
     id: row.id,
     userName: row.user_name,
     groups: new Set(row.groups),
     skills: row.skills,
-    isReady: row.ready,
     doNotDisturb: row.do_not_disturb,
-    idleSince: row.idle_since,
-    current: row.current,
+    media: row.media ?? {},
+    inHand: row.in_hand ?? {},
     capacity: row.capacity,
-    loadingElsewhere: row.loading_elsewhere,
-  }));
-}
-
-/** How many more interactions the agent may have, ready or not. */
-export function room(agent: RoutingAgent): number {
-  return Math.max(0, agent.capacity - agent.current);
-}
-
-/** How many more interactions the agent may be offered now. */
-export function freeCapacity(agent: RoutingAgent): number {
-  return agent.isReady && !agent.doNotDisturb ? room(agent) : 0;
+  };
 }

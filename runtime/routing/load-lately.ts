@@ -1,8 +1,8 @@
 import { LRUCache } from 'lru-cache';
 import type { Pool } from 'pg';
-import type { Lately, RoutingAgent } from './choose-agents.ts';
-import type { TargetSet } from './load-requests.ts';
+import type { Floor, TargetSet } from './floor.ts';
 import { type PartyEvent, latelyOf } from './lately-of.ts';
+import type { Lately } from './seat.ts';
 
 /** The field's sliding window. */
 const windowMs = 3600_000;
@@ -13,22 +13,25 @@ const mostEvents = 50_000;
 
 const kept = new LRUCache<string, ReadonlyMap<string, Lately>>({ max: 1000, ttl: keptForMs });
 
-interface Wish {
-  readonly tenantId: string;
-  readonly now: Date;
-  readonly agents: readonly RoutingAgent[];
-  readonly sets: readonly TargetSet[];
-}
+/** What each floor was told last. */
+const told = new WeakMap<Floor, ReadonlyMap<string, Lately>>();
 
-/** The agents with what they did lately, where a request chooses by it; nothing is asked otherwise. */
-export async function withLately(pool: Pool, { tenantId, now, agents, sets }: Wish): Promise<readonly RoutingAgent[]> {
+/** Tells the floor what its agents did lately, where a request chooses by it; nothing is asked otherwise. */
+export async function tellLately(
+  pool: Pool,
+  floor: Floor,
+  wish: { readonly tenantId: string; readonly now: Date; readonly sets: readonly TargetSet[] },
+): Promise<void> {
+  const { tenantId, now, sets } = wish;
   const isAsked = sets.some(
     ({ selection: { statistic } }) => statistic === 'agent-occupancy' || statistic === 'interactions-handled',
   );
-  if (!isAsked) return agents;
+  if (!isAsked) return;
   const lately = kept.get(tenantId) ?? (await load(pool, tenantId, now));
   kept.set(tenantId, lately);
-  return agents.map((agent) => ({ ...agent, lately: lately.get(agent.userName) ?? { handled: 0, occupancy: 0 } }));
+  if (told.get(floor) === lately) return;
+  floor.setLately(lately);
+  told.set(floor, lately);
 }
 
 async function load(pool: Pool, tenantId: string, now: Date): Promise<ReadonlyMap<string, Lately>> {

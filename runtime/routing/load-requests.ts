@@ -1,15 +1,6 @@
 import type { Pool } from 'pg';
-import type { Selection } from '#dsl/model/selection.ts';
-import type { Target } from '#dsl/model/target.ts';
-import type { WaitingRequest } from './choose-agents.ts';
-
-/** Targets that at least one request waits for, and how the agent is chosen among them. */
-export interface TargetSet {
-  readonly media: string;
-  readonly targetsKey: string;
-  readonly targets: readonly Target[];
-  readonly selection: Selection;
-}
+import type { WaitingLine, WaitingRequest } from './choose-agents.ts';
+import type { TargetSet } from './floor.ts';
 
 /** More than this many different sets of targets of one tenant are looked at in later rounds, when these have gone. */
 const maxSets = 5000;
@@ -33,48 +24,49 @@ export async function loadTargetSets(pool: Pool, tenantId: string): Promise<Targ
   return rows;
 }
 
-/** Who declined what, of these agents, still in force: by interaction. */
-export async function loadDeclines(
-  pool: Pool,
-  agentIds: readonly string[],
-  now: Date,
-): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
-  const { rows } = await pool.query<{ interaction_id: string; agents: string[] }>(
-    `select interaction_id, array_agg(agent_id) as agents from declines
-     where agent_id = any($1) and until > $2 group by interaction_id`,
-    [agentIds, now],
-  );
-  return new Map(rows.map((row) => [row.interaction_id, new Set(row.agents)]));
+interface FirstRow {
+  readonly index: number;
+  readonly interaction_id: string;
+  readonly priority: number;
+  readonly created_at: Date;
+  readonly declined_by: readonly string[] | null;
 }
 
-/** The first requests of each set, by priority, then age: of each at most as many as its limit. */
-export async function loadRequests(
+/** The first requests of each set, by priority, then age, at most as many as its limit, with who declined them. */
+export async function loadLines(
   pool: Pool,
-  tenantId: string,
-  sets: readonly (TargetSet & { readonly limit: number })[],
-): Promise<Omit<WaitingRequest, 'declinedBy'>[]> {
-  const { rows } = await pool.query<{ index: number; interaction_id: string; priority: number; created_at: Date }>(
-    `select sets.index::int, first.*
-     from unnest($2::text[], $3::text[], $4::int[]) with ordinality as sets(media, targets_key, most, index)
+  routing: { readonly tenantId: string; readonly now: Date },
+  sets: readonly { readonly set: TargetSet; readonly limit: number }[],
+): Promise<WaitingLine[]> {
+  const { rows } = await pool.query<FirstRow>(
+    `select sets.index::int, first.*,
+       (select array_agg(d.agent_id) from declines d where d.interaction_id = first.interaction_id and d.until > $2) as declined_by
+     from unnest($3::text[], $4::text[], $5::int[]) with ordinality as sets(media, targets_key, most, index)
      cross join lateral (
        select r.interaction_id, r.priority, r.created_at from routing_requests r
        where r.tenant_id = $1 and r.media = sets.media and r.targets_key = sets.targets_key and r.agent_id is null
        order by r.priority desc, r.created_at, r.interaction_id limit sets.most
      ) as first`,
-    [tenantId, sets.map((set) => set.media), sets.map((set) => set.targetsKey), sets.map((set) => set.limit)],
+    [
+      routing.tenantId,
+      routing.now,
+      sets.map(({ set }) => set.media),
+      sets.map(({ set }) => set.targetsKey),
+      sets.map(({ limit }) => limit),
+    ],
   );
-  return rows.flatMap((row) => {
-    const set = sets[row.index - 1];
-    if (set === undefined) return [];
-    return [
-      {
-        interactionId: row.interaction_id,
-        targetsKey: set.targetsKey,
-        targets: set.targets,
-        selection: set.selection,
-        priority: row.priority,
-        createdAt: row.created_at,
-      },
-    ];
+  const byIndex = Map.groupBy(rows, (row) => row.index);
+  return sets.map(({ set, limit }, index) => {
+    const requests = (byIndex.get(index + 1) ?? []).map(requestOf);
+    return { set, requests, hasMore: requests.length === limit };
   });
+}
+
+function requestOf(row: FirstRow): WaitingRequest {
+  return {
+    interactionId: row.interaction_id,
+    priority: row.priority,
+    createdAt: row.created_at,
+    declinedBy: new Set(row.declined_by),
+  };
 }

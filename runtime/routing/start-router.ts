@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import { type Signal, subscribe } from '../store/signal.ts';
+import { type KeptFloor, keepFloor } from './keep-floor.ts';
 import { returnTransfers } from './return-transfers.ts';
 import { revokeMissed } from './revoke-missed.ts';
 import { routeWaiting } from './route-waiting.ts';
@@ -47,17 +48,29 @@ const sweepMs = 1000;
 export async function startRouter(deps: RouterDeps): Promise<Router> {
   const { pool, log, now = () => new Date(), invitationMs = defaultInvitationMs } = deps;
   const locks = tenantLocks(pool);
+  const floors = new Map<string, KeptFloor>();
   const turns = takeTurns(async (tenantId) => {
-    if (!locks.owned.has(tenantId)) return;
+    // what a standby knew would be old when it takes over
+    if (!locks.owned.has(tenantId)) return void floors.delete(tenantId);
     try {
-      await routeWaiting(pool, { tenantId, invitationMs, now: now() });
+      const floor = floors.get(tenantId) ?? keepFloor(pool, tenantId);
+      floors.set(tenantId, floor);
+      await routeWaiting(pool, { tenantId, invitationMs, now: now() }, floor);
     } catch (error) {
       log.warn({ err: error, tenantId }, 'routing failed and is tried again');
     }
   });
   const askAll = (): void => locks.owned.forEach(turns.ask);
-  const sweep = startSweep(pool, deps, { locks, now, askAll });
-  const subscription = await subscribe(pool, (signal) => whenItMatters(signal, turns.ask), askAll);
+  const sweep = startSweep(pool, deps, { locks, floors, now, askAll });
+  const hear = (signal: Signal): void => {
+    if (signal.kind !== 'routing' && signal.kind !== 'agent') return;
+    note(floors.get(signal.tenantId), signal);
+    turns.ask(signal.tenantId);
+  };
+  const subscription = await subscribe(pool, hear, () => {
+    for (const floor of floors.values()) floor.changedAll();
+    askAll();
+  });
   await sweep.first;
   return {
     owned: locks.owned,
@@ -70,18 +83,21 @@ export async function startRouter(deps: RouterDeps): Promise<Router> {
   };
 }
 
-function whenItMatters(signal: Signal, ask: (tenantId: string) => void): void {
-  if (signal.kind === 'routing' || signal.kind === 'agent') ask(signal.tenantId);
+/** What a floor learns from a signal. */
+function note(floor: KeptFloor | undefined, signal: Extract<Signal, { kind: 'routing' | 'agent' }>): void {
+  if (signal.kind === 'agent') floor?.changed(signal.agentId);
+  else if (signal.groups === true) floor?.changedAll();
 }
 
 interface SweepParts {
   readonly locks: ReturnType<typeof tenantLocks>;
+  readonly floors: ReadonlyMap<string, KeptFloor>;
   readonly now: () => Date;
   readonly askAll: () => void;
 }
 
 /** Each second: locks, time limits, and a look at everything. */
-function startSweep(pool: Pool, deps: RouterDeps, { locks, now, askAll }: SweepParts) {
+function startSweep(pool: Pool, deps: RouterDeps, { locks, floors, now, askAll }: SweepParts) {
   const tasks: SweepTask[] = [
     (tenantIds, at) => timeOutRequests(deps, tenantIds, at),
     (tenantIds, at) => returnTransfers(deps, tenantIds, at),
@@ -98,6 +114,7 @@ function startSweep(pool: Pool, deps: RouterDeps, { locks, now, askAll }: SweepP
       if (gained.length > 0) deps.log.info({ tenants: gained.length }, 'this router is now the active one');
       const tenantIds = [...locks.owned];
       for (const task of tenantIds.length === 0 ? [] : tasks) await task(tenantIds, now());
+      for (const floor of floors.values()) await floor.goRound();
       askAll();
     } catch (error) {
       deps.log.warn({ err: error }, 'the router could not look at what waits and tries again');

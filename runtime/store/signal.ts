@@ -38,14 +38,15 @@ export type Signal =
     ))
   | { readonly kind: 'process'; readonly tenantId: string; readonly process: string }
   | { readonly kind: 'queues'; readonly tenantId: string }
-  | { readonly kind: 'routing'; readonly tenantId: string }
+  /** Something waits for an agent; with `groups`, who is a member of which group has changed. */
+  | { readonly kind: 'routing'; readonly tenantId: string; readonly groups?: true }
   | { readonly kind: 'services'; readonly tenantId: string }
   /** Short messages wait to be sent. */
   | { readonly kind: 'sms'; readonly tenantId: string }
   | { readonly kind: 'sms-channels'; readonly tenantId: string }
-  | { readonly kind: 'smtp-out'; readonly tenantId: string }
   /** Replies to posts wait to be sent, or social accounts have changed. */
   | { readonly kind: 'social'; readonly tenantId: string }
+  | { readonly kind: 'smtp-out'; readonly tenantId: string }
   /** Something came into a workbin of this owner, or left it. */
   | { readonly kind: 'workbin'; readonly tenantId: string; readonly owner: string };
 

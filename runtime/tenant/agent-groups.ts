@@ -40,7 +40,7 @@ export async function saveAgentGroup(pool: Pool, tenantId: string, group: AgentG
        select $1, $2, id from unnest($3::text[]) as id on conflict do nothing`,
       [tenantId, name, members],
     );
-    await publish(client, [{ kind: 'routing', tenantId }]);
+    await publish(client, [{ kind: 'routing', tenantId, groups: true }]);
   });
 }
 
@@ -48,5 +48,5 @@ export async function saveAgentGroup(pool: Pool, tenantId: string, group: AgentG
 export async function deleteAgentGroup(pool: Pool, tenantId: string, name: string): Promise<void> {
   const gone = await pool.query('delete from agent_groups where tenant_id = $1 and name = $2', [tenantId, name]);
   if (gone.rowCount === 0) throw new CodedError('request/not-found', { kind: 'agent group', name });
-  await publish(pool, [{ kind: 'routing', tenantId }]);
+  await publish(pool, [{ kind: 'routing', tenantId, groups: true }]);
 }

@@ -133,8 +133,8 @@ it('invites nobody whose session ended while it waited for the lock, also when t
   await client.query('begin');
   await client.query('select from agent_sessions where agent_id = $1 for update', [kim]);
 
-  const invitations = [{ interactionId: id, agentId: kim, considered: [] }];
-  const inviting = { tenantId: scene.tenantId, media: 'email', invitations, invitationMs: 60_000, now: scene.now };
+  const invitations = [{ interactionId: id, agentId: kim, media: 'email', considered: [] }];
+  const inviting = { tenantId: scene.tenantId, invitations, invitationMs: 60_000, now: scene.now };
   const made = invite(database.pool, inviting);
   await vi.waitUntil(async () => (await database.pool.query('select from pg_locks where not granted')).rowCount !== 0);
   await client.query('delete from agent_sessions where agent_id = $1', [kim]);

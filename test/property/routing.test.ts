@@ -2,29 +2,55 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { agentStatisticSchema, agentStatistics, type Selection } from '#dsl/model/selection.ts';
 import type { Target } from '#dsl/model/target.ts';
-import { chooseAgents, maxConsidered, type RoutingAgent, type WaitingRequest } from '#runtime/routing/choose-agents.ts';
+import { chooseAgents, type Invitation, maxConsidered, type WaitingRequest } from '#runtime/routing/choose-agents.ts';
+import { Floor } from '#runtime/routing/floor.ts';
+import type { Lately, RoutingAgent } from '#runtime/routing/seat.ts';
 import { targetMatches } from '#runtime/routing/target-matches.ts';
 
 const now = new Date(1_000_000);
 const agentName = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f');
 const groupName = fc.constantFrom('Sales', 'Support');
 
-const agents: fc.Arbitrary<RoutingAgent[]> = fc.uniqueArray(
-  fc.record({
-    id: agentName,
-    userName: fc.constant(''),
-    groups: fc.array(groupName).map((names) => new Set(names)),
-    skills: fc.record({ English: fc.integer({ min: 0, max: 5 }) }),
-    isReady: fc.boolean(),
-    doNotDisturb: fc.boolean(),
-    idleSince: fc.integer({ min: 0, max: 20 }).map((seconds) => new Date(seconds * 1000)),
-    current: fc.integer({ min: 0, max: 3 }),
-    capacity: fc.integer({ min: 0, max: 4 }),
-    loadingElsewhere: fc.constantFrom(0, 0.5),
-    lately: fc.record({ handled: fc.integer({ min: 0, max: 2 }), occupancy: fc.constantFrom(0, 0.5, 1) }),
-  }),
-  { selector: (agent) => agent.id, maxLength: 6 },
-);
+/** A request with what it waits for. */
+interface Request extends WaitingRequest {
+  readonly targets: readonly Target[];
+  readonly selection: Selection;
+}
+
+/** An agent, as simple as one media type allows. */
+interface Staff {
+  readonly id: string;
+  readonly userName: string;
+  readonly groups: ReadonlySet<string>;
+  readonly skills: Readonly<Record<string, number>>;
+  readonly isReady: boolean;
+  readonly doNotDisturb: boolean;
+  readonly idleSince: number;
+  readonly current: number;
+  readonly capacity: number;
+  /** Chats, of at most two. */
+  readonly chats: number;
+  readonly lately: Lately;
+}
+
+const agents: fc.Arbitrary<Staff[]> = fc
+  .uniqueArray(
+    fc.record({
+      id: agentName,
+      userName: fc.constant(''),
+      groups: fc.array(groupName).map((names) => new Set(names)),
+      skills: fc.record({ English: fc.integer({ min: 0, max: 5 }) }),
+      isReady: fc.boolean(),
+      doNotDisturb: fc.boolean(),
+      idleSince: fc.integer({ min: 0, max: 20 }).map((seconds) => seconds * 1000),
+      current: fc.integer({ min: 0, max: 3 }),
+      capacity: fc.integer({ min: 0, max: 4 }),
+      chats: fc.integer({ min: 0, max: 2 }),
+      lately: fc.record({ handled: fc.integer({ min: 0, max: 2 }), occupancy: fc.constantFrom(0, 0.5, 1) }),
+    }),
+    { selector: (agent) => agent.id, maxLength: 6 },
+  )
+  .map((staff) => staff.map((agent) => ({ ...agent, userName: `user ${agent.id}` })));
 
 const target: fc.Arbitrary<Target> = fc.oneof(
   agentName.map((agent) => ({ agent })),
@@ -42,22 +68,59 @@ const selection: fc.Arbitrary<Selection> = fc.record(
   { requiredKeys: [] },
 );
 
-const requests: fc.Arbitrary<WaitingRequest[]> = fc.uniqueArray(
-  fc
-    .record({
-      interactionId: fc.integer({ min: 0, max: 40 }).map(String),
-      targets: fc.array(target, { minLength: 1, maxLength: 3 }),
-      selection,
-      priority: fc.integer({ min: -2, max: 2 }),
-      createdAt: fc.integer({ min: 0, max: 20 }).map((seconds) => new Date(seconds * 1000)),
-      declinedBy: fc.array(agentName, { maxLength: 2 }).map((ids) => new Set(ids)),
-    })
-    .map((request) => ({ ...request, targetsKey: JSON.stringify([request.targets, request.selection]) })),
+const requests: fc.Arbitrary<Request[]> = fc.uniqueArray(
+  fc.record({
+    interactionId: fc.integer({ min: 0, max: 40 }).map(String),
+    targets: fc.array(target, { minLength: 1, maxLength: 3 }),
+    selection,
+    priority: fc.integer({ min: -2, max: 2 }),
+    createdAt: fc.integer({ min: 0, max: 20 }).map((seconds) => new Date(seconds * 1000)),
+    declinedBy: fc.array(agentName, { maxLength: 2 }).map((ids) => new Set(ids)),
+  }),
   { selector: (request) => request.interactionId, maxLength: 25 },
 );
 
+function seatsOf(staff: readonly Staff[]): RoutingAgent[] {
+  return staff.map(({ isReady, idleSince, current, capacity, chats, ...rest }) => ({
+    ...rest,
+    media: { email: { isReady, idleSince } },
+    inHand: { email: current, chat: chats },
+    capacity: { email: capacity, chat: 2 },
+  }));
+}
+
+function floorOf(staff: readonly Staff[]): Floor {
+  const floor = new Floor();
+  for (const agent of seatsOf(staff)) floor.put(agent);
+  floor.setLately(new Map(staff.map(({ userName, lately }) => [userName, lately])));
+  return floor;
+}
+
+/** Requests as the router reads them: a line for each set of targets. */
+function linesOf(waiting: readonly Request[]) {
+  const keyOf = ({ targets, selection }: Request): string => JSON.stringify([targets, selection]);
+  return [...Map.groupBy(waiting.toSorted(bySequence), keyOf)].flatMap(([targetsKey, line]) => {
+    const [first] = line;
+    if (first === undefined) return [];
+    const set = { media: 'email', targetsKey, targets: first.targets, selection: first.selection };
+    return [{ set, requests: line, hasMore: false }];
+  });
+}
+
+function bySequence(a: Request, b: Request): number {
+  return (
+    b.priority - a.priority ||
+    a.createdAt.getTime() - b.createdAt.getTime() ||
+    (a.interactionId < b.interactionId ? -1 : 1)
+  );
+}
+
+function decide(waiting: readonly Request[], staff: readonly Staff[]): readonly Invitation[] {
+  return chooseAgents(floorOf(staff), linesOf(waiting), { now, most: 100 }).invitations;
+}
+
 /** Whether the agent could take the request if they had `taken` more than at first. */
-function couldTake(agent: RoutingAgent, request: WaitingRequest, taken: number): boolean {
+function couldTake(agent: Staff, request: Request, taken: number): boolean {
   return (
     ((agent.isReady && !agent.doNotDisturb) || request.selection?.force === true) &&
     agent.current + taken < agent.capacity &&
@@ -67,18 +130,18 @@ function couldTake(agent: RoutingAgent, request: WaitingRequest, taken: number):
 }
 
 /** What the statistic of a request says of an agent, written down once more. */
-function valueOf(agent: RoutingAgent, wish: Selection | undefined): number {
+function valueOf(agent: Staff, wish: Selection | undefined): number {
   switch (wish?.statistic ?? 'time-in-ready-state') {
     case 'time-in-ready-state':
-      return now.getTime() - agent.idleSince.getTime();
+      return now.getTime() - agent.idleSince;
     case 'agent-loading':
-      return (agent.loadingElsewhere ?? 0) + agent.current / agent.capacity;
+      return agent.chats / 2 + agent.current / agent.capacity;
     case 'agent-loading-media':
       return agent.current;
     case 'agent-occupancy':
-      return agent.lately?.occupancy ?? 0;
+      return agent.lately.occupancy;
     case 'interactions-handled':
-      return agent.lately?.handled ?? 0;
+      return agent.lately.handled;
   }
 }
 
@@ -86,7 +149,7 @@ describe('chooseAgents', () => {
   it('invites for an interaction once, somebody it means, who is ready and has not declined it', () => {
     fc.assert(
       fc.property(requests, agents, (waiting, staff) => {
-        const invitations = chooseAgents(waiting, staff, now);
+        const invitations = decide(waiting, staff);
 
         expect(new Set(invitations.map((one) => one.interactionId)).size).toBe(invitations.length);
         for (const { interactionId, agentId } of invitations) {
@@ -102,7 +165,7 @@ describe('chooseAgents', () => {
     fc.assert(
       fc.property(requests, agents, (waiting, staff) => {
         for (const request of waiting.slice(0, 1)) {
-          const [invitation] = chooseAgents([request], staff, now);
+          const [invitation] = decide([request], staff);
           const could = staff.filter((agent) => couldTake(agent, request, 0));
           expect(invitation !== undefined).toBe(could.length > 0);
 
@@ -119,7 +182,7 @@ describe('chooseAgents', () => {
   it('never exceeds a capacity', () => {
     fc.assert(
       fc.property(requests, agents, (waiting, staff) => {
-        const invitations = chooseAgents(waiting, staff, now);
+        const invitations = decide(waiting, staff);
 
         for (const agent of staff) {
           const got = invitations.filter((one) => one.agentId === agent.id).length;
@@ -132,14 +195,9 @@ describe('chooseAgents', () => {
   it('serves by priority, then age: whoever gets nothing had no agent left by the earlier ones', () => {
     fc.assert(
       fc.property(requests, agents, (waiting, staff) => {
-        const invitations = chooseAgents(waiting, staff, now);
+        const invitations = decide(waiting, staff);
 
-        const sequence = waiting.toSorted(
-          (a, b) =>
-            b.priority - a.priority ||
-            a.createdAt.getTime() - b.createdAt.getTime() ||
-            (a.interactionId < b.interactionId ? -1 : 1),
-        );
+        const sequence = waiting.toSorted(bySequence);
         const taken = new Map<string, number>();
         for (const request of sequence) {
           const invitation = invitations.find((one) => one.interactionId === request.interactionId);
@@ -158,10 +216,9 @@ describe('chooseAgents', () => {
     fc.assert(
       fc.property(requests, agents, (waiting, staff) => {
         const pairs = (order: 'as told' | 'reversed') =>
-          (order === 'as told'
-            ? chooseAgents(waiting, staff, now)
-            : chooseAgents(waiting.toReversed(), staff.toReversed(), now)
-          ).map(({ interactionId, agentId }) => [interactionId, agentId]);
+          (order === 'as told' ? decide(waiting, staff) : decide(waiting.toReversed(), staff.toReversed())).map(
+            ({ interactionId, agentId }) => [interactionId, agentId],
+          );
 
         expect(pairs('reversed')).toEqual(pairs('as told'));
       }),
@@ -171,7 +228,7 @@ describe('chooseAgents', () => {
   it('says of every agent it passed over why, up to a limit', () => {
     fc.assert(
       fc.property(requests, agents, (waiting, staff) => {
-        for (const { interactionId, agentId, considered } of chooseAgents(waiting, staff, now)) {
+        for (const { interactionId, agentId, considered } of decide(waiting, staff)) {
           const request = waiting.find((one) => one.interactionId === interactionId)!;
           const meant = staff.filter((agent) => request.targets.some((one) => targetMatches(one, agent)));
           expect(considered.map((one) => one.agentId).toSorted()).toEqual(
@@ -182,6 +239,29 @@ describe('chooseAgents', () => {
               .slice(0, maxConsidered),
           );
         }
+      }),
+    );
+  });
+
+  it('decides the same after any changes of its agents as if it had just been told of them', () => {
+    fc.assert(
+      fc.property(requests, fc.array(agents, { minLength: 1, maxLength: 3 }), (waiting, history) => {
+        const told = history.at(-1) ?? [];
+        const kept = new Floor();
+        for (const staff of history) {
+          for (const line of linesOf(waiting)) kept.candidatesOf(line.set);
+          const ids = new Set(staff.map(({ id }) => id));
+          for (const id of kept.idsBetween(undefined, undefined)) if (!ids.has(id)) kept.remove(id);
+          for (const seat of seatsOf(staff)) kept.put(seat);
+          kept.setLately(new Map(staff.map(({ userName, lately }) => [userName, lately])));
+        }
+        const pairs = (floor: Floor) =>
+          chooseAgents(floor, linesOf(waiting), { now, most: 100 }).invitations.map((one) => [
+            one.interactionId,
+            one.agentId,
+          ]);
+
+        expect(pairs(kept)).toEqual(pairs(floorOf(told)));
       }),
     );
   });

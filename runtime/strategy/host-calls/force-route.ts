@@ -8,7 +8,8 @@ export const forceRoute: HostCallHandler<'force-route'> = async (params, context
   const read = targetsOf(params.targets);
   if ('error' in read) return read;
   const { run, pool } = context;
-  const agents = await loadAgents(pool, run.tenantId, run.interaction.media);
+  const { media } = run.interaction;
+  const agents = (await loadAgents(pool, run.tenantId)).filter((agent) => agent.media[media] !== undefined);
   const first = read.targets.find((target) => agents.some((agent) => targetMatches(target, agent)));
   const targets = first === undefined ? read.targets : [first];
   return askRouter({ ...params, targets, selection: { force: true } }, context);

@@ -1,7 +1,7 @@
 import { targetStatistics, type TargetStatisticName } from '#dsl/model/target-statistic.ts';
 import type { Target } from '#dsl/model/target.ts';
-import type { RoutingAgent } from '../../routing/choose-agents.ts';
-import { freeCapacity, loadAgents } from '../../routing/load-agents.ts';
+import { loadAgents } from '../../routing/load-agents.ts';
+import { obstacleOf, type RoutingAgent, seatOf } from '../../routing/seat.ts';
 import { targetMatches } from '../../routing/target-matches.ts';
 import { askRouter, targetsOf } from './ask-router.ts';
 import type { HostCallContext, HostCallHandler } from './handler.ts';
@@ -26,24 +26,27 @@ async function valuesOf(
 ): Promise<readonly number[]> {
   if (statistic === 'interactions-waiting') return waiting(targets, context);
   const { run, pool } = context;
-  const agents = await loadAgents(pool, run.tenantId, run.interaction.media);
-  return targets.map((target) =>
-    ofAgents(
-      statistic,
-      agents.filter((agent) => targetMatches(target, agent)),
-    ),
-  );
+  const { media } = run.interaction;
+  const agents = (await loadAgents(pool, run.tenantId)).filter((agent) => agent.media[media] !== undefined);
+  return targets.map((target) => {
+    const meant = agents.filter((agent) => targetMatches(target, agent));
+    return ofAgents(statistic, meant, media);
+  });
 }
 
-function ofAgents(statistic: Exclude<TargetStatisticName, 'interactions-waiting'>, agents: readonly RoutingAgent[]) {
+function ofAgents(
+  statistic: Exclude<TargetStatisticName, 'interactions-waiting'>,
+  agents: readonly RoutingAgent[],
+  media: string,
+): number {
   switch (statistic) {
     case 'agents-logged-in':
       return agents.length;
     case 'agents-ready':
-      return agents.filter((agent) => freeCapacity(agent) > 0).length;
+      return agents.filter((agent) => obstacleOf(seatOf(agent), media, {}) === undefined).length;
     case 'agents-loading': {
-      const capacity = agents.reduce((sum, agent) => sum + agent.capacity, 0);
-      const current = agents.reduce((sum, agent) => sum + agent.current, 0);
+      const capacity = agents.reduce((sum, agent) => sum + (agent.capacity[media] ?? 0), 0);
+      const current = agents.reduce((sum, agent) => sum + (agent.inHand[media] ?? 0), 0);
       // a target without anybody is no lightly loaded one
       return capacity === 0 ? Number.MAX_VALUE : current / capacity;
     }
