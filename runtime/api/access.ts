@@ -114,6 +114,12 @@ export const access: Readonly<Record<string, Access>> = {
   'GET /api/attachments/:id': everybody,
   'GET /api/events': watchers,
   'GET /api/events/changes': watchers,
+  'GET /api/webhooks': administrators,
+  'POST /api/webhooks': administrators,
+  'PUT /api/webhooks/:name': administrators,
+  'DELETE /api/webhooks/:name': administrators,
+  'POST /api/webhooks/:name/test': administrators,
+  'GET /api/webhooks/:name/deliveries': administrators,
   'GET /api/contacts': watchers,
   'GET /api/contacts/:id': everybody,
 

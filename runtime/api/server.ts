@@ -44,6 +44,7 @@ import { testBenchRoutes } from './test-bench-routes.ts';
 import { visitorChatRoutes } from './visitor-chat-routes.ts';
 import { visitorFormRoutes } from './visitor-form-routes.ts';
 import { serveWebApp } from './web-app.ts';
+import { webhookRoutes } from './webhook-routes.ts';
 import { routingRuleRoutes } from './routing-rule-routes.ts';
 
 declare module 'fastify' {
@@ -103,6 +104,7 @@ export async function createServer(parts: ApiParts, options: ServerOptions): Pro
   serviceRoutes(app, parts);
   interactionRoutes(app, parts);
   eventRoutes(app, parts);
+  webhookRoutes(app, parts);
   contactRoutes(app, parts);
   statisticsRoutes(app, parts);
   testBenchRoutes(app, parts);

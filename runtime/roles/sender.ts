@@ -1,4 +1,5 @@
 import { listenForWakeUps } from '../queue/bullmq/wake-ups-on-bullmq.ts';
+import { postWebhooks } from '../events/webhook-sender.ts';
 import { deliver } from '../outbox/deliver.ts';
 import { MailSenders } from '../outbox/mail-senders.ts';
 import { OutboxSender } from '../outbox/outbox-sender.ts';
@@ -13,7 +14,7 @@ import type { Role } from './role.ts';
 /** Mails whose time has come again, and those whose wake-up was lost, wait this long at most. */
 const sweepMs = 1000;
 
-/** Sends what strategies and agents put into the outbox, and asks the services that strategies wait for. */
+/** Sends what strategies and agents put into the outbox, asks the services that strategies wait for, and posts events to webhooks. */
 export const senderRole: Role = {
   name: 'sender',
   async start({ pool, settings, databaseUrl, wakeUps, log }) {
@@ -56,9 +57,15 @@ export const senderRole: Role = {
       },
       (error) => log.warn({ err: error }, 'the outbox could not be swept'),
     );
+    const { serviceHosts: allowedHosts } = settings;
+    const hooks = repeat(
+      sweepMs,
+      () => postWebhooks({ pool, box, log, allowedHosts, now: () => new Date() }),
+      (error) => log.warn({ err: error }, 'webhooks could not be looked for'),
+    );
     return {
       async stop() {
-        await Promise.all([sweep.stop(), listening.close(), signals.stop()]);
+        await Promise.all([sweep.stop(), hooks.stop(), listening.close(), signals.stop()]);
         await Promise.all([sender.stop(), caller.stop()]);
         senders.close();
         await sources.close();
