@@ -1,5 +1,6 @@
 import {
   IconBook2,
+  IconGauge,
   IconHeadset,
   IconInbox,
   IconMailbox,
@@ -12,7 +13,7 @@ import { shell as t } from '../kit/messages/en/shell.ts';
 
 /** An area of the app, as the rail shows it. */
 export interface Area {
-  readonly path: '/design' | '/knowledge' | '/desktop' | '/interactions' | '/test-bench' | '/settings';
+  readonly path: '/design' | '/knowledge' | '/desktop' | '/supervisor' | '/interactions' | '/test-bench' | '/settings';
   readonly label: string;
   readonly icon: TablerIcon;
   readonly roles: readonly Role[];
@@ -21,6 +22,7 @@ export interface Area {
 const areas: readonly Area[] = [
   { path: '/design', label: t.areas.design, icon: IconSitemap, roles: ['administrator', 'designer'] },
   { path: '/desktop', label: t.areas.desktop, icon: IconHeadset, roles: ['administrator', 'supervisor', 'agent'] },
+  { path: '/supervisor', label: t.areas.supervisor, icon: IconGauge, roles: ['administrator', 'supervisor'] },
   {
     path: '/interactions',
     label: t.areas.interactions,

@@ -14,6 +14,7 @@ const labels: Readonly<Record<string, string>> = {
   design: t.areas.design,
   knowledge: t.areas.knowledge,
   desktop: t.areas.desktop,
+  supervisor: t.areas.supervisor,
   interactions: t.areas.interactions,
   'test-bench': t.areas.testBench,
   settings: t.areas.settings,

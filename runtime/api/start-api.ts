@@ -9,6 +9,7 @@ import type { WakeUps } from '#runtime/queue/wake-ups.ts';
 import { activateNextDue } from '#runtime/process/planned-activations.ts';
 import { takeShadowTurn } from '#runtime/replay/shadow-turn.ts';
 import { repeat } from '#runtime/roles/repeat.ts';
+import { offerStatistics } from '#runtime/statistics/statistics-metrics.ts';
 import { subscribe } from '#runtime/store/signal.ts';
 import { createAccounts } from '#runtime/tenant/accounts.ts';
 import { createAuth, migrateAuth } from '#runtime/tenant/auth.ts';
@@ -82,7 +83,9 @@ export async function startApi(
     },
     (error) => log.warn({ err: error }, 'a shadow could not be compared; it is tried again'),
   );
+  const withdrawStatistics = offerStatistics(pool);
   const stop = async (): Promise<void> => {
+    withdrawStatistics();
     await Promise.all([plans.stop(), shadows.stop()]);
     await app.close();
     await signals.stop();

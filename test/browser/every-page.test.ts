@@ -40,6 +40,8 @@ const paths = [
   '/desktop',
   '/test-bench',
   '/test-bench/chat',
+  '/supervisor',
+  '/supervisor/reports',
   '/interactions',
   '/knowledge/responses',
   '/knowledge/responses/Password%20reset',

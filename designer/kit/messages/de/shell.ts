@@ -8,6 +8,7 @@ export const shell = {
     design: 'Design',
     knowledge: 'Wissen',
     desktop: 'Desktop',
+    supervisor: 'Supervisor',
     interactions: 'Interaktionen',
     testBench: 'Prüfstand',
     settings: 'Einstellungen',

@@ -7,6 +7,7 @@ export const shell = {
     design: 'Design',
     knowledge: 'Knowledge',
     desktop: 'Desktop',
+    supervisor: 'Supervisor',
     interactions: 'Interactions',
     testBench: 'Test bench',
     settings: 'Settings',
