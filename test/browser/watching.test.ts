@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { accessibilityProblems } from '#test/support/accessibility.ts';
 import { sendSmtp } from '#test/support/mail/send-smtp.ts';
 import { type OpenBrowser, openBrowser } from '#test/support/browser-page.ts';
 import { until } from '#test/support/until.ts';
@@ -50,6 +51,8 @@ test('a process shows what moves through its queues and wires, and leads to the 
   await queue.click({ position: { x: 90, y: 12 } });
   const figures = page.getByRole('region', { name: 'What moves here' });
   await figures.getByRole('img', { name: /Arrivals: 1 in the last hour; Leaving: 1 in the last hour/ }).waitFor();
+
+  expect(await accessibilityProblems(page)).toEqual([]);
 
   await figures.getByRole('link', { name: 'Show its interactions' }).click();
   await page.waitForURL(/interactions\?queue=Inbound/);
