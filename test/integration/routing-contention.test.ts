@@ -21,7 +21,7 @@ const pools: Pool[] = [];
 
 beforeAll(async () => {
   database = await startTestDatabase();
-  for (const name of ['a', 'b', 'c', 'd']) pools.push(createPool(database.url, { max: 3, name }));
+  for (const name of routerNames) pools.push(createPool(database.url, { max: 3, name }));
 });
 afterAll(async () => {
   for (const pool of pools) await pool.end();
@@ -29,6 +29,9 @@ afterAll(async () => {
 });
 
 const interactionCount = 120;
+const routerNames = ['a', 'b', 'c', 'd'];
+/** A router is killed each time so many interactions have been finished. */
+const killEvery = 10;
 const agentCount = 12;
 
 /** Numbers that look random and are the same in every run. */
@@ -57,6 +60,23 @@ async function resubmit(scene: RoutingScene): Promise<void> {
   );
 }
 
+/** Ends every connection of a router in the middle of whatever it does, as the end of its process would. Answers 1. */
+async function killRouter(index: number): Promise<number> {
+  await database.pool.query('select pg_terminate_backend(pid) from pg_stat_activity where application_name = $1', [
+    `signalbox ${routerNames[index]}`,
+  ]);
+  return 1;
+}
+
+/** The router's connection was ended: SQLSTATE 57P01, or the socket was closed before it was told. */
+function isKilled(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return (
+    ('code' in error && (error.code === '57P01' || error.code === 'ECONNRESET')) ||
+    /terminated|not queryable/i.test(error.message)
+  );
+}
+
 /** What an agent may do to what they have, chosen at random; another hand may have been faster. */
 async function act(scene: RoutingScene, agentId: string, random: () => number): Promise<void> {
   const { invitations, handling } = await desktopState(database.pool, agentId);
@@ -76,7 +96,7 @@ async function act(scene: RoutingScene, agentId: string, random: () => number): 
   }
 }
 
-it('offers nothing twice and exceeds no capacity, with four routers at once', async () => {
+it('offers nothing twice and exceeds no capacity, with four routers at once that are killed in turn', async () => {
   const scene = await routingScene(database.pool);
   const capacities = new Map<string, number>();
   for (let index = 0; index < agentCount; index += 1) {
@@ -88,7 +108,12 @@ it('offers nothing twice and exceeds no capacity, with four routers at once', as
 
   // A clock that stands still would keep declines for ever; each router has its own.
   const routing = pools.map(async (pool) => {
-    while (!isOver) await routeWaiting(pool, { tenantId: scene.tenantId, invitationMs: 60_000, now: new Date() });
+    while (!isOver) {
+      const routing = { tenantId: scene.tenantId, invitationMs: 60_000, now: new Date() };
+      await routeWaiting(pool, routing).catch((error: unknown) => {
+        if (!isKilled(error)) throw error;
+      });
+    }
   });
   const submitting = (async () => {
     while (!isOver) await resubmit(scene);
@@ -105,12 +130,18 @@ it('offers nothing twice and exceeds no capacity, with four routers at once', as
     const text = `select count(*)::int as count from interactions where tenant_id = $1 and state = 'stopped'`;
     return (await database.pool.query<{ count: number }>(text, [scene.tenantId])).rows[0]?.count ?? 0;
   };
-  while ((await stopped()) < interactionCount) await new Promise((resolve) => setImmediate(resolve));
+  let kills = 0;
+  for (let count = 0; count < interactionCount; count = await stopped()) {
+    // whatever its connections are at, they end there
+    if (count >= (kills + 1) * killEvery) kills += await killRouter(kills % pools.length);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
   isOver = true;
   await Promise.all([...routing, submitting, ...working]);
 
   const invitations = await checkLog(scene, capacities);
   expect(invitations).toBeGreaterThan(interactionCount);
+  expect(kills).toBeGreaterThan(3);
 });
 
 it('lets one router at most invite for an interaction, however many decide the same', async () => {
