@@ -11,6 +11,7 @@ import {
   IconRocket,
   IconUsers,
   IconUsersGroup,
+  IconWebhook,
   IconWorld,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
@@ -34,6 +35,7 @@ import { SourcesSection } from './services/sources-section.tsx';
 import { SmsSection } from './sms-section.tsx';
 import { SocialSection } from './social-section.tsx';
 import { TokensSection } from './tokens-section.tsx';
+import { WebhooksSection } from './webhooks/webhooks-section.tsx';
 
 interface SettingsSection extends Section {
   readonly roles: readonly Role[];
@@ -53,6 +55,7 @@ const all: readonly SettingsSection[] = [
   section('secrets', IconLock, ['administrator'], SecretsSection),
   section('activations', IconRocket, ['administrator', 'supervisor'], ActivationsSection),
   section('tokens', IconKey, ['administrator'], TokensSection),
+  section('webhooks', IconWebhook, ['administrator'], WebhooksSection),
   section('about', IconInfoCircle, ['administrator', 'supervisor'], AboutSection),
 ];
 

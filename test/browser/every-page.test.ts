@@ -57,6 +57,7 @@ const paths = [
   '/settings/sms-channels?create=true',
   '/settings/activations',
   '/settings/tokens',
+  '/settings/webhooks?create=true',
   '/settings/data-sources?create=true',
   '/settings/external-services?create=true',
   '/settings/secrets?create=true',

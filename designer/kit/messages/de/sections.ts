@@ -12,6 +12,7 @@ export const sections = {
   'social-accounts': 'Soziale Konten',
   activations: 'Aktivierungen',
   tokens: 'API-Token',
+  webhooks: 'Webhooks',
   'data-sources': 'Datenquellen',
   'external-services': 'Externe Dienste',
   secrets: 'Geheimnisse',

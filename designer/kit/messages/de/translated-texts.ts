@@ -30,6 +30,7 @@ import { trial as trialEn } from '../en/trial.ts';
 import { versions as versionsEn } from '../en/versions.ts';
 import { watch as watchEn } from '../en/watch.ts';
 import { supervisor as supervisorEn } from '../en/supervisor.ts';
+import { webhooks as webhooksEn } from '../en/webhooks.ts';
 import { workbins as workbinsEn } from '../en/workbins.ts';
 import { canvas } from './canvas.ts';
 import { chatBench } from './chat-bench.ts';
@@ -63,6 +64,7 @@ import { trial } from './trial.ts';
 import { versions } from './versions.ts';
 import { watch } from './watch.ts';
 import { supervisor } from './supervisor.ts';
+import { webhooks } from './webhooks.ts';
 import { workbins } from './workbins.ts';
 
 /** Every file of English texts with its German one. */
@@ -99,5 +101,6 @@ export const translatedTexts: readonly (readonly [english: object, german: objec
   [versionsEn, versions],
   [watchEn, watch],
   [supervisorEn, supervisor],
+  [webhooksEn, webhooks],
   [workbinsEn, workbins],
 ];

@@ -9,6 +9,7 @@ export const sections: Readonly<Record<string, string>> = {
   'social-accounts': 'Social accounts',
   activations: 'Activations',
   tokens: 'API tokens',
+  webhooks: 'Webhooks',
   'data-sources': 'Data sources',
   'external-services': 'External services',
   secrets: 'Secrets',
