@@ -1,5 +1,6 @@
 import { Button, Menu, Popover, Select } from '@mantine/core';
 import { IconArrowBackUp, IconCheck, IconInbox } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { DesktopState } from '#dsl/protocol/desktop.ts';
 import type { InteractionSummary } from '#dsl/protocol/interactions.ts';
@@ -8,6 +9,7 @@ import { workbins } from '../kit/messages/en/workbins.ts';
 import { RelativeTime } from '../kit/relative-time.tsx';
 import classes from './conversation.module.css';
 import type { Act } from './desktop-data.ts';
+import { desktopRulesQuery } from './desktop-rules.ts';
 import { useInteraction } from './interaction-data.ts';
 import { whoOf } from './mail-address.ts';
 import { useOutbox } from './outbox.ts';
@@ -113,6 +115,8 @@ function DoneButton(props: { readonly id: string; readonly subject: string; read
   const { id, subject, act } = props;
   const [isAsking, setAsking] = useState(false);
   const [disposition, setDisposition] = useState<string | null>(null);
+  const { data: rules } = useQuery(desktopRulesQuery);
+  const isMissing = rules?.requiresDisposition === true && disposition === null;
   const finish = (): void => {
     setAsking(false);
     act.mutate({
@@ -139,14 +143,15 @@ function DoneButton(props: { readonly id: string; readonly subject: string; read
           label={t.disposition}
           size="xs"
           clearable
+          required={rules?.requiresDisposition === true}
           allowDeselect={false}
-          data={Object.entries(t.dispositions).map(([value, label]) => ({ value, label }))}
+          data={(rules?.dispositions ?? []).map((value) => ({ value, label: t.dispositions[value] ?? value }))}
           value={disposition}
           onChange={setDisposition}
           comboboxProps={{ withinPortal: false }}
         />
         <div className={classes.choice}>
-          <Button data-autofocus onClick={finish} loading={act.isPending}>
+          <Button data-autofocus={!isMissing} disabled={isMissing} onClick={finish} loading={act.isPending}>
             {t.markDone}
           </Button>
           <Button variant="default" onClick={() => setAsking(false)}>

@@ -8,6 +8,7 @@ import {
   IconMoonStars,
   type TablerIcon,
 } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import type { DesktopState } from '#dsl/protocol/desktop.ts';
 import { mediumName, useOpenMedia } from '../kit/media.ts';
 import { desktop as t } from '../kit/messages/en/desktop.ts';
@@ -15,6 +16,7 @@ import { RelativeTime } from '../kit/relative-time.tsx';
 import { askForNotifications } from './alert-agent.ts';
 import classes from './work-pane.module.css';
 import type { Act } from './desktop-data.ts';
+import { desktopRulesQuery } from './desktop-rules.ts';
 import { useSound } from './use-sound.ts';
 
 /** The agent's state per medium, one key away, and what else concerns the whole desktop. */
@@ -52,6 +54,7 @@ type Media = DesktopState['media'][number];
 
 function MediaState(props: { readonly media: Media; readonly act: Act; readonly isSilenced: boolean }) {
   const { media, act, isSilenced } = props;
+  const reasons = useQuery(desktopRulesQuery).data?.notReadyReasons ?? Object.keys(t.reasons);
   const name = mediumName(media.media, useOpenMedia()) ?? t.media(media.media);
   const set = (ready: boolean, reason?: string): void => {
     if (ready) askForNotifications();
@@ -89,9 +92,9 @@ function MediaState(props: { readonly media: Media; readonly act: Act; readonly 
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Label>{t.notReadyBecause}</Menu.Label>
-          {Object.entries(t.reasons).map(([reason, label]) => (
+          {reasons.map((reason) => (
             <Menu.Item key={reason} onClick={() => set(false, reason)}>
-              {label}
+              {t.reasons[reason] ?? reason}
             </Menu.Item>
           ))}
         </Menu.Dropdown>

@@ -2,6 +2,7 @@ import {
   IconApps,
   IconDatabase,
   IconDeviceMobileMessage,
+  IconHeadset,
   IconInfoCircle,
   IconKey,
   IconLock,
@@ -24,6 +25,7 @@ import { sections as labels } from '../kit/messages/en/sections.ts';
 import { settings as t } from '../kit/messages/en/settings.ts';
 import { AboutSection } from './about-section.tsx';
 import { ActivationsSection } from './activations-section.tsx';
+import { DesktopRulesSection } from './desktop-rules-section.tsx';
 import { GroupsSection } from './groups-section.tsx';
 import { MailboxesSection } from './mailboxes-section.tsx';
 import { OpenMediaSection } from './open-media-section.tsx';
@@ -45,6 +47,7 @@ interface SettingsSection extends Section {
 const all: readonly SettingsSection[] = [
   section('people', IconUsers, ['administrator', 'supervisor'], PeopleSection),
   section('agent-groups', IconUsersGroup, ['administrator', 'supervisor'], GroupsSection),
+  section('agent-desktop', IconHeadset, ['administrator', 'supervisor'], DesktopRulesSection),
   section('mailboxes', IconMailbox, ['administrator'], MailboxesSection),
   section('outgoing-mail', IconMailForward, ['administrator'], OutgoingSection),
   section('sms-channels', IconDeviceMobileMessage, ['administrator'], SmsSection),

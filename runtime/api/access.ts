@@ -137,6 +137,8 @@ export const access: Readonly<Record<string, Access>> = {
   'PUT /api/desktop/interactions/:id/message': agents,
   'POST /api/desktop/interactions/:id/pull': agents,
   'POST /api/desktop/interactions/:id/transfer': agents,
+  'GET /api/desktop-rules': everybody,
+  'PUT /api/desktop-rules': supervisors,
   'GET /api/desktop/signature': agents,
   'GET /api/desktop/workbins': agents,
   'GET /api/desktop/destinations': agents,

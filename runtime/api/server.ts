@@ -21,6 +21,7 @@ import { contentPolicy } from './content-policy.ts';
 import { composerRoutes } from './composer-routes.ts';
 import { contactRoutes } from './contact-routes.ts';
 import { desktopRoutes } from './desktop-routes.ts';
+import { desktopRulesRoutes } from './desktop-rules-routes.ts';
 import { eventRoutes } from './event-routes.ts';
 import { healthRoutes } from './health-routes.ts';
 import { interactionRoutes } from './interaction-routes.ts';
@@ -99,6 +100,7 @@ export async function createServer(parts: ApiParts, options: ServerOptions): Pro
   routingRuleRoutes(app, parts);
   modelRoutes(app, parts);
   desktopRoutes(app, parts);
+  desktopRulesRoutes(app, parts);
   mailSettingsRoutes(app, parts);
   smsSettingsRoutes(app, parts);
   serviceRoutes(app, parts);

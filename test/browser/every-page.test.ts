@@ -53,6 +53,7 @@ const paths = [
   '/settings/people/ada',
   '/settings/agent-groups/Complaints',
   '/settings/mailboxes?create=true',
+  '/settings/agent-desktop',
   '/settings/outgoing-mail',
   '/settings/sms-channels?create=true',
   '/settings/activations',

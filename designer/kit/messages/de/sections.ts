@@ -5,6 +5,7 @@ import type { Translation } from '../translation.ts';
 export const sections = {
   people: 'Personen',
   'agent-groups': 'Agentengruppen',
+  'agent-desktop': 'Agentenplatz',
   mailboxes: 'Postfächer',
   'outgoing-mail': 'Ausgehende E-Mail',
   'sms-channels': 'SMS-Kanäle',

@@ -5,6 +5,7 @@ import { commands as commandsEn } from '../en/commands.ts';
 import { composer as composerEn } from '../en/composer.ts';
 import { design as designEn } from '../en/design.ts';
 import { desktop as desktopEn } from '../en/desktop.ts';
+import { desktopRules as desktopRulesEn } from '../en/desktop-rules.ts';
 import { find as findEn } from '../en/find.ts';
 import { forms as formsEn } from '../en/forms.ts';
 import { imports as importsEn } from '../en/imports.ts';
@@ -39,6 +40,7 @@ import { commands } from './commands.ts';
 import { composer } from './composer.ts';
 import { design } from './design.ts';
 import { desktop } from './desktop.ts';
+import { desktopRules } from './desktop-rules.ts';
 import { find } from './find.ts';
 import { forms } from './forms.ts';
 import { imports } from './imports.ts';
@@ -76,6 +78,7 @@ export const translatedTexts: readonly (readonly [english: object, german: objec
   [composerEn, composer],
   [designEn, design],
   [desktopEn, desktop],
+  [desktopRulesEn, desktopRules],
   [findEn, find],
   [formsEn, forms],
   [importsEn, imports],

@@ -2,6 +2,7 @@
 export const sections: Readonly<Record<string, string>> = {
   people: 'People',
   'agent-groups': 'Agent groups',
+  'agent-desktop': 'Agent desktop',
   mailboxes: 'Mailboxes',
   'outgoing-mail': 'Outgoing mail',
   'sms-channels': 'SMS channels',
