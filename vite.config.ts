@@ -82,7 +82,11 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'icons', test: /@tabler.icons-react/ },
-            { name: 'mantine', test: /@mantine.(?:core|hooks)/ },
+            // without what few pages use: it would count at the first load
+            {
+              name: 'mantine',
+              test: /@mantine.(?:core|hooks)(?!.*(?:NumberInput|Slider|Combobox|Pill|TagsInput|Color|Table|Textarea|Stepper|Tree|Radio))/,
+            },
           ],
         },
       },
