@@ -17,7 +17,6 @@ export const chatMessage: HostCallHandler<'chat-message'> = async (params, conte
     return { error: { code: 'chat/closed', message: 'The chat has ended; nothing was said.' } };
   }
   const place = await queuePosition(pool, run.tenantId, {
-    id: run.interaction.id,
     queue: run.queue,
     receivedAt: run.interaction.received_at,
   });
