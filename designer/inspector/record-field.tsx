@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Stack, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Stack, Text, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { type ComponentType, useState } from 'react';
 import { freeName, omitKeys, renameKey } from '../commands/records.ts';
@@ -6,8 +6,10 @@ import { inspector as t } from '../kit/messages/en/inspector.ts';
 import { FieldFrame } from './field-frame.tsx';
 import { type FieldProblem, type FieldProps, problemsUnder, problemText } from './field-props.ts';
 import type { FormField } from './form-field.ts';
-import { useInspector } from './inspector-context.ts';
+import { type FollowedKeys, useInspector } from './inspector-context.ts';
 import { freshValue } from './fresh-value.ts';
+import { UsesPopover } from './uses-popover.tsx';
+import { UseList } from './where-used.tsx';
 import classes from './inspector.module.css';
 
 /** Values by name: variables, field codes, parameters. A name is taken over when the field is left, if it is free. */
@@ -17,7 +19,8 @@ export function RecordField(props: FieldProps & { readonly Field: ComponentType<
   if (shape.kind !== 'record') return null;
   const record = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
   const set = (next: Record<string, unknown>): void => onChange(Object.keys(next).length === 0 ? undefined : next);
-  const { keysFor } = useInspector();
+  const { keysFor, followedBy } = useInspector();
+  const followed = followedBy?.(field.editor);
   const expected = keysFor(field.editor, props.siblings ?? {});
   const extra = Object.entries(record).filter(([name]) => expected?.every((key) => key.name !== name) ?? true);
   return (
@@ -44,7 +47,19 @@ export function RecordField(props: FieldProps & { readonly Field: ComponentType<
         {extra.map(([name, member]) => (
           <div key={name} className={classes.row} role="group" aria-label={`${field.title}: ${name}`}>
             <div className={classes.rowFields}>
-              <NameInput name={name} taken={record} onRename={(to) => set(renameKey(record, name, to))} />
+              <NameInput
+                name={name}
+                taken={record}
+                problemOf={followed?.problemOf}
+                onRename={(to) =>
+                  followed === undefined ? set(renameKey(record, name, to)) : followed.rename(name, to)
+                }
+              />
+              {followed !== undefined && (
+                <UsesPopover name={name}>
+                  <FollowedUses keys={followed} name={name} />
+                </UsesPopover>
+              )}
               <MemberFields
                 item={shape.item}
                 Field={Field}
@@ -81,22 +96,29 @@ export function RecordField(props: FieldProps & { readonly Field: ComponentType<
   );
 }
 
+function FollowedUses({ keys, name }: { readonly keys: FollowedKeys; readonly name: string }) {
+  const uses = keys.usesOf(name);
+  return uses.length === 0 ? <Text size="xs">{t.notUsed}</Text> : <UseList uses={uses} />;
+}
+
 function NameInput(props: {
   readonly name: string;
   readonly taken: Readonly<Record<string, unknown>>;
+  readonly problemOf: FollowedKeys['problemOf'] | undefined;
   readonly onRename: (to: string) => void;
 }) {
   const [text, setText] = useState(props.name);
-  const isTaken = text !== props.name && Object.hasOwn(props.taken, text);
+  const isTaken = text !== props.name && Object.hasOwn(props.taken, text.trim());
+  const problem = isTaken ? t.nameTaken : text === props.name ? undefined : props.problemOf?.(text.trim());
   return (
     <TextInput
       size="xs"
       label={t.name}
       value={text}
-      error={isTaken && t.nameTaken}
+      error={problem}
       onChange={(event) => setText(event.currentTarget.value)}
       onBlur={() => {
-        if (isTaken || text.trim() === '') setText(props.name);
+        if (problem !== undefined || text.trim() === '') setText(props.name);
         else if (text !== props.name) props.onRename(text.trim());
       }}
     />

@@ -11,11 +11,12 @@ import { addObject } from '../commands/add-object.ts';
 import { readDocument } from '../commands/read-document.ts';
 import { useEditor, useOpenProcess } from '../process/editor-context.tsx';
 import { expectedKeys } from './expected-keys.ts';
+import { followVariables } from './follow-variables.ts';
 import type { ConditionFieldOption, InspectorSurroundings } from './inspector-context.ts';
 
 /** Surroundings of the forms of a strategy's blocks. */
 export function useStrategySurroundings(strategyName: string): InspectorSurroundings {
-  const { known } = useOpenProcess();
+  const { known, name, editor } = useOpenProcess();
   // names change rarely, keys come often: lists follow when there is time
   const document = useDeferredValue(useEditor((state) => state.snapshot.document));
   const run = useEditor((state) => state.run);
@@ -55,10 +56,11 @@ export function useStrategySurroundings(strategyName: string): InspectorSurround
         return (name) => run(addObject({ kind: 'queue', name }, { workbin: { owner: 'agent' } }));
       },
       keysFor: (editor, siblings) => expectedKeys(process, editor, siblings),
+      followedBy: (kind) => (kind === 'variables' ? followVariables(strategyName, { name, editor }) : undefined),
       conditionFields: conditionFields(variables),
       types: scriptTypes(variables, process?.macros, process === undefined ? {} : attachedKeys(process.strategies)),
     };
-  }, [document, known, run, strategyName]);
+  }, [document, known, name, editor, run, strategyName]);
 }
 
 const mediaTypes = [

@@ -1,8 +1,6 @@
-import { Anchor, Popover, Text } from '@mantine/core';
-import { useState } from 'react';
 import type { Editor } from '#dsl/block/editor.ts';
 import type { Reference } from '#dsl/block/block.ts';
-import { find as t } from '../kit/messages/en/find.ts';
+import { UsesPopover } from './uses-popover.tsx';
 import { UseList, useUses } from './where-used.tsx';
 
 // pickers of names that blocks refer to, and how references call them
@@ -31,22 +29,10 @@ export function UsesHint(props: { readonly editor: Editor | undefined; readonly 
 }
 
 function Uses({ kind, name }: { readonly kind: Reference['kind']; readonly name: string }) {
-  const [isOpen, setOpen] = useState(false);
   return (
-    <Popover opened={isOpen} onChange={setOpen} position="bottom-start" withinPortal width={300} trapFocus>
-      <Popover.Target>
-        <Anchor component="button" type="button" size="xs" mt={4} onClick={() => setOpen(!isOpen)}>
-          {t.whereUsed}
-        </Anchor>
-      </Popover.Target>
-      <Popover.Dropdown>
-        <Text size="xs" fw={600} mb={4}>
-          {t.usesOf(name)}
-        </Text>
-        {/* looked for only while somebody wants to know, since it reads the whole process */}
-        {isOpen && <AllUses kind={kind} name={name} />}
-      </Popover.Dropdown>
-    </Popover>
+    <UsesPopover name={name}>
+      <AllUses kind={kind} name={name} />
+    </UsesPopover>
   );
 }
 

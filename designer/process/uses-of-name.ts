@@ -18,6 +18,15 @@ export function usesOfName(
   name: string,
 ): readonly NamedUse[] {
   const uses = referencesIn(document).filter((use) => use.kind === kind && use.name === name);
+  return placesOf(process, document, uses);
+}
+
+/** Blocks and objects that parts of a document belong to, each once. */
+export function placesOf(
+  process: string,
+  document: BusinessProcessInput,
+  uses: readonly Pick<PlacedReference, 'path'>[],
+): readonly NamedUse[] {
   const places = uses.map(({ path }) => ({ process, ...placeOfPath(path, document) }));
   return [...new Map(places.map((place) => [`${place.strategy}\n${place.select}\n${place.label}`, place])).values()];
 }

@@ -35,7 +35,9 @@ interface Mapping {
 
 /** Uses of variables in a mapping. */
 export function mappingReferences({ variables }: Mapping): readonly Reference[] {
-  return Object.keys(variables).flatMap((name) => namedReference('variable', name, 'variables', name));
+  return Object.keys(variables).flatMap((name) =>
+    namedReference('variable', name, 'variables', name).map((use) => ({ ...use, isKey: true })),
+  );
 }
 
 /** Statements that take the parts over from `answer`; what an answer does not have is null. */

@@ -47,6 +47,8 @@ export interface Reference {
   readonly name: string;
   /** Keys below the block's `config`. */
   readonly path: readonly (string | number)[];
+  /** True where the name is the last key of the path, instead of the value there. */
+  readonly isKey?: boolean;
   /** Set for a queue that must be a workbin: the owner as the settings have it, undefined when left out. */
   readonly workbin?: { readonly owner: unknown };
 }

@@ -61,6 +61,29 @@ test('cards that are aligned share an edge', async () => {
   await page.context().close();
 });
 
+test('a variable that is renamed in the Entry is followed into the code of its strategy, which tells where it is used', async () => {
+  const page = await open('/design/ABC%20Triage%20BP/Distribute%20mail');
+  await card(page, 'Entry').click();
+  const variable = (name: string) => page.getByRole('group', { name: `Variables: ${name}` });
+  const name = variable('skill').getByRole('textbox', { name: 'Name' });
+  await name.fill('not a name');
+  await variable('skill').getByText('Letters, digits and underscores, beginning with a letter').waitFor();
+  await name.fill('wanted');
+  await name.press('Tab');
+  await variable('wanted').getByRole('button', { name: 'Where used' }).click();
+  await page.getByRole('link', { name: 'Distribute mail / To who knows the topic' }).waitFor();
+  await page.getByRole('link', { name: 'Distribute mail / Choose the skill' }).click();
+
+  await page.getByRole('heading', { name: 'Choose the skill' }).waitFor();
+  const blocks = async () => {
+    const { body } = await product.administrator.call('GET', '/api/processes/ABC%20Triage%20BP');
+    return body.draft.strategies['Distribute mail'].blocks;
+  };
+  await expect.poll(async () => (await blocks()).choose.config.code).toContain('vars.wanted = data.Skill;');
+  expect((await blocks()).skilled.config.targets).toEqual([{ skill: { js: 'vars.wanted' } }]);
+  await page.context().close();
+});
+
 test('what is found is replaced with all its uses, and comes back by one click', async () => {
   const page = await open(strategyPath);
   await page.keyboard.press('Control+Shift+F');
