@@ -2,6 +2,7 @@ import { skipToken, useQuery } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
 import { sections } from '../kit/messages/en/sections.ts';
 import { shell as t } from '../kit/messages/en/shell.ts';
+import { supervisor } from '../kit/messages/en/supervisor.ts';
 import { trace } from '../kit/messages/en/trace.ts';
 
 /** One step of the way to the current page. */
@@ -58,6 +59,7 @@ export function crumbsOf(pathname: string): readonly Crumb[] {
 function labelOf(parts: readonly string[], index: number): string | undefined {
   const [area, section] = parts;
   if (index === 0) return labels[area ?? ''];
+  if (index === 1 && area === 'supervisor' && section === 'reports') return supervisor.views.reports;
   const hasSections = area === 'settings' || area === 'knowledge';
   return index === 1 && hasSections ? sections[section ?? ''] : undefined;
 }

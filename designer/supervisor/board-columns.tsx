@@ -8,7 +8,7 @@ import classes from './supervisor.module.css';
 import { durationWords, numberWords, shareWords } from './words.ts';
 
 const c = t.columns;
-const nameWidth = 'minmax(140px, 2fr)';
+const nameWidth = 'minmax(116px, 2fr)';
 
 /** A column of whole numbers; one that must not be there is shown in red. */
 function count<Line>(id: string, label: string, value: (line: Line) => number, isFault = false): Column<Line> {

@@ -50,7 +50,7 @@ export function LineTable<Line>(props: {
   const template = (isPhone: boolean): string =>
     columns
       .filter(({ isExtra }) => !isPhone || isExtra !== true)
-      .map(({ width }) => width ?? 'minmax(84px, 1fr)')
+      .map(({ width }) => width ?? `minmax(${isPhone ? 66 : 82}px, 1fr)`)
       .join(' ');
   const style = { '--wide': template(false), '--narrow': template(true) } as React.CSSProperties;
   return (

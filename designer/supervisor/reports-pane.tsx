@@ -10,7 +10,7 @@ import { formatLocale } from '../kit/messages/format-locale.ts';
 import { supervisor as t } from '../kit/messages/en/supervisor.ts';
 import { ProblemNote } from '../kit/problem.tsx';
 import { type Column, LineTable } from './line-table.tsx';
-import { SparkBars } from './spark-bars.tsx';
+import { barWidth, SparkBars } from './spark-bars.tsx';
 import classes from './supervisor.module.css';
 import { durationWords, numberWords, shareWords } from './words.ts';
 
@@ -129,9 +129,9 @@ function Lines({ report, kind }: { readonly report: Report; readonly kind: Repor
           <span>{most}</span>
         </figcaption>
         <SparkBars isLarge values={values} spoken={`${label}; ${most}`} />
-        <div className={classes.axis} aria-hidden>
+        <div className={classes.axis} style={{ maxWidth: Math.max(2, values.length) * barWidth }} aria-hidden>
           <span>{timeWords([...sums.keys()][0])}</span>
-          <span>{timeWords([...sums.keys()].at(-1))}</span>
+          {values.length > 1 && <span>{timeWords([...sums.keys()].at(-1))}</span>}
         </div>
       </figure>
       {isMore && <output className={classes.behind}>{t.report.more}</output>}
@@ -152,7 +152,7 @@ function tableColumns(columns: readonly string[]): Column<Line>[] {
     {
       id: 'name',
       label: t.columns.name,
-      width: 'minmax(130px, 2fr)',
+      width: 'minmax(116px, 2fr)',
       order: ({ name }) => name,
       cell: ({ name }) => <span className={classes.name}>{name}</span>,
     },

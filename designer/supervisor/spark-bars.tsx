@@ -1,5 +1,8 @@
 import classes from './supervisor.module.css';
 
+/** Widest a large bar gets, in pixels. */
+export const barWidth = 140;
+
 /** Numbers one after the other as small bars; `spoken` says what they show. */
 export function SparkBars(props: {
   readonly values: readonly number[];
@@ -11,6 +14,7 @@ export function SparkBars(props: {
   return (
     <svg
       className={isLarge ? classes.bars : classes.spark}
+      style={isLarge ? { maxWidth: values.length * barWidth } : undefined}
       viewBox={`0 0 ${Math.max(1, values.length)} 20`}
       preserveAspectRatio="none"
       role="img"

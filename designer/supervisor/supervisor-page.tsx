@@ -11,12 +11,10 @@ export function SupervisorPage() {
     <div className={classes.page}>
       <h1 className={classes.hidden}>{isReports ? t.views.reports : t.views.board}</h1>
       <nav className={classes.views} aria-label={t.title}>
-        <Link to="/supervisor" aria-current={isReports ? undefined : 'page'}>
+        <Link to="/supervisor" activeOptions={{ exact: true }}>
           {t.views.board}
         </Link>
-        <Link to="/supervisor/reports" aria-current={isReports ? 'page' : undefined}>
-          {t.views.reports}
-        </Link>
+        <Link to="/supervisor/reports">{t.views.reports}</Link>
       </nav>
       {isReports ? <ReportsPane /> : <BoardPane />}
     </div>

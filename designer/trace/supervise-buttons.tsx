@@ -1,20 +1,29 @@
-import { Button, Popover, Select, TextInput } from '@mantine/core';
-import { IconArrowsExchange, IconPlayerStop, IconRefresh } from '@tabler/icons-react';
+import { Button, NumberInput, Popover, Select, TextInput } from '@mantine/core';
+import {
+  IconArrowsExchange,
+  IconFlag,
+  IconPlayerPause,
+  IconPlayerPlay,
+  IconPlayerStop,
+  IconRefresh,
+} from '@tabler/icons-react';
 import { useState } from 'react';
 import type { InteractionSummary } from '#dsl/protocol/interactions.ts';
 import { trace as t } from '../kit/messages/en/trace.ts';
 import classes from './supervise-buttons.module.css';
 import { type Intervention, useIntervene, useQueueNames } from './supervise.ts';
 
-type Target = Pick<InteractionSummary, 'id' | 'subject' | 'state' | 'problem'>;
+type Target = Pick<InteractionSummary, 'id' | 'subject' | 'state' | 'problem' | 'isHeld' | 'priority'>;
 
-/** Retry, move and stop, for interactions that wait in a queue or workbin. */
+/** Retry, move, another priority, hold, resume and stop, for interactions that wait in a queue or workbin. */
 export function SuperviseButtons(props: { readonly targets: readonly Target[]; onDone?(): void }) {
   const { targets, onDone } = props;
   const intervene = useIntervene();
-  const [asking, setAsking] = useState<'move' | 'stop'>();
+  const [asking, setAsking] = useState<'move' | 'priority' | 'stop'>();
   const waiting = targets.filter(({ state }) => state === 'queued' || state === 'workbin');
   const failed = waiting.filter(({ problem }) => problem !== null);
+  const held = waiting.filter(({ isHeld }) => isHeld);
+  const going = waiting.filter(({ isHeld }) => !isHeld);
   const act = (on: readonly Target[], wanted: Intervention): void => {
     setAsking(undefined);
     intervene.mutate({ ids: on.map(({ id }) => id), act: wanted }, { onSuccess: () => onDone?.() });
@@ -42,6 +51,37 @@ export function SuperviseButtons(props: { readonly targets: readonly Target[]; o
       >
         <MoveForm onMove={(queue) => act(waiting, { kind: 'move', queue })} />
       </Asking>
+      <Asking
+        label={named(t.act.priority, waiting.length)}
+        icon={<IconFlag size={15} />}
+        isOpen={asking === 'priority'}
+        isDisabled={waiting.length === 0}
+        onOpen={(isOpen) => setAsking(isOpen ? 'priority' : undefined)}
+      >
+        <PriorityForm
+          priority={waiting[0]?.priority ?? 0}
+          onSet={(priority) => act(waiting, { kind: 'priority', priority })}
+        />
+      </Asking>
+      {going.length > 0 && (
+        <Button
+          variant="default"
+          leftSection={<IconPlayerPause size={15} />}
+          title={t.act.holdHelp}
+          onClick={() => act(going, { kind: 'hold' })}
+        >
+          {named(t.act.hold, going.length)}
+        </Button>
+      )}
+      {held.length > 0 && (
+        <Button
+          variant="default"
+          leftSection={<IconPlayerPlay size={15} />}
+          onClick={() => act(held, { kind: 'resume' })}
+        >
+          {named(t.act.resume, held.length)}
+        </Button>
+      )}
       <Asking
         label={named(t.act.stop, waiting.length)}
         icon={<IconPlayerStop size={15} />}
@@ -102,6 +142,33 @@ function MoveForm(props: { onMove(queue: string): void }) {
         {queue === null ? t.act.move : t.act.moveNow(queue)}
       </Button>
     </>
+  );
+}
+
+function PriorityForm(props: { readonly priority: number; onSet(priority: number): void }) {
+  const [priority, setPriority] = useState<number | string>(props.priority);
+  return (
+    <form
+      className={classes.asking}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (typeof priority === 'number') props.onSet(priority);
+      }}
+    >
+      <NumberInput
+        label={t.act.priorityTo}
+        description={t.act.priorityHelp}
+        data-autofocus
+        allowDecimal={false}
+        min={-1_000_000}
+        max={1_000_000}
+        value={priority}
+        onChange={setPriority}
+      />
+      <Button type="submit" disabled={typeof priority !== 'number'}>
+        {t.act.priorityNow}
+      </Button>
+    </form>
   );
 }
 

@@ -9,7 +9,8 @@ import { messageOf } from '../kit/problem.tsx';
 
 /** What a supervisor may do with interactions that wait. */
 export type Intervention =
-  | { readonly kind: 'retry' }
+  | { readonly kind: 'retry' | 'hold' | 'resume' }
+  | { readonly kind: 'priority'; readonly priority: number }
   | { readonly kind: 'move'; readonly queue: string }
   | { readonly kind: 'stop'; readonly reason: string };
 
@@ -60,5 +61,6 @@ const watched: ReadonlySet<string> = new Set(['traced', 'interaction-list']);
 
 function bodyOf(act: Intervention): unknown {
   if (act.kind === 'move') return { queue: act.queue };
+  if (act.kind === 'priority') return { priority: act.priority };
   return act.kind === 'stop' ? { reason: act.reason } : undefined;
 }

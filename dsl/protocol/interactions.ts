@@ -225,5 +225,8 @@ export type Candidates = z.infer<typeof candidatesSchema>;
 /** `POST /api/interactions/:id/move` (supervisor): to another queue. `/retry` without body: back to where it came from. `/stop`: with a reason. */
 export const moveSchema = z.strictObject({ queue: z.string().min(1) });
 
+/** `POST /api/interactions/:id/priority` (supervisor): the greater, the sooner. `/hold` and `/resume` have no body. */
+export const prioritySchema = z.strictObject({ priority: z.int().min(-1_000_000).max(1_000_000) });
+
 /** `POST /api/interactions/:id/stop`. */
 export const stopSchema = z.strictObject({ reason: z.string().max(500).default('') });

@@ -6,6 +6,7 @@ import {
   interactionPageSchema,
   interactionQuerySchema,
   moveSchema,
+  prioritySchema,
   stopSchema,
   submitInteractionSchema,
   submittedSchema,
@@ -22,7 +23,10 @@ import { readAttachment, readRawMessage } from '#runtime/interaction/read-attach
 import { fromRequest } from '#runtime/interaction/submit-request.ts';
 import { considerNow } from '#runtime/routing/consider-now.ts';
 import {
+  holdInteraction,
   moveInteraction,
+  prioritizeInteraction,
+  resumeInteraction,
   retryInteraction,
   stopInteraction,
   type SuperviseDeps,
@@ -140,11 +144,24 @@ function supervisionRoutes(app: App, { pool, wakeUps, active }: ApiParts): void 
     },
   );
   app.post(
-    '/api/interactions/:id/retry',
-    { schema: { params: byId, response: { 204: z.undefined() } } },
+    '/api/interactions/:id/priority',
+    { schema: { params: byId, body: prioritySchema, response: { 204: z.undefined() } } },
     async (request, reply) => {
-      await retryInteraction(depsOf(request), request.params.id);
+      await prioritizeInteraction(depsOf(request), request.params.id, request.body.priority);
       return reply.code(204).send();
     },
   );
+  for (const [path, act] of [
+    ['hold', holdInteraction],
+    ['resume', resumeInteraction],
+    ['retry', retryInteraction],
+  ] as const)
+    app.post(
+      `/api/interactions/:id/${path}`,
+      { schema: { params: byId, response: { 204: z.undefined() } } },
+      async (request, reply) => {
+        await act(depsOf(request), request.params.id);
+        return reply.code(204).send();
+      },
+    );
 }

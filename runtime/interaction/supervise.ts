@@ -20,6 +20,7 @@ export interface SuperviseDeps {
 
 interface LockedRow {
   readonly state: InteractionState;
+  readonly is_held: boolean;
   readonly queue: string | null;
   readonly taken_from: string | null;
   readonly workbin_owner: string | null;
@@ -62,25 +63,61 @@ export async function stopInteraction(deps: SuperviseDeps, id: string, reason: s
   });
 }
 
+/** Gives an interaction that waits another priority: views, strategies and agents see it at once. */
+export async function prioritizeInteraction(deps: SuperviseDeps, id: string, priority: number): Promise<void> {
+  await supervise(deps, id, 'change', async (client, row) => {
+    await client.query('update interactions set priority = $2, version = version + 1 where id = $1', [id, priority]);
+    await log(client, deps, id, { kind: 'PropertiesChanged', facts: { set: ['Priority'], priority } });
+    return row.queue ?? undefined;
+  });
+}
+
+/** Holds an interaction that waits: it stays where it is, and views skip it until it is resumed. Holding twice is once. */
+export async function holdInteraction(deps: SuperviseDeps, id: string): Promise<void> {
+  await supervise(deps, id, 'change', async (client, row) => {
+    await setHeld(client, deps, id, { is: row.is_held, wanted: true });
+    return undefined;
+  });
+}
+
+/** Lets an interaction that is held go on. Resuming twice is once. */
+export async function resumeInteraction(deps: SuperviseDeps, id: string): Promise<void> {
+  await supervise(deps, id, 'change', async (client, row) => {
+    await setHeld(client, deps, id, { is: row.is_held, wanted: false });
+    return row.queue ?? undefined;
+  });
+}
+
+async function setHeld(
+  client: PoolClient,
+  deps: SuperviseDeps,
+  id: string,
+  held: { readonly is: boolean; readonly wanted: boolean },
+): Promise<void> {
+  if (held.is === held.wanted) return;
+  await client.query('update interactions set is_held = $2, version = version + 1 where id = $1', [id, held.wanted]);
+  await log(client, deps, id, { kind: held.wanted ? 'Held' : 'Resumed', facts: {} });
+}
+
 /** States in which somebody outside may act: not while a strategy, the router or an agent has it (DOMAIN 4.4). */
 const waitingStates: readonly InteractionState[] = ['queued', 'workbin'];
 
 async function supervise(
   deps: SuperviseDeps,
   id: string,
-  event: InteractionEvent,
+  event: InteractionEvent | 'change',
   act: (client: PoolClient, row: LockedRow) => Promise<string | undefined>,
 ): Promise<void> {
   const { pool, tenantId, wake } = deps;
   const queue = await inTransaction(pool, async (client) => {
     const { rows } = await client.query<LockedRow>(
-      'select state, queue, taken_from, workbin_owner, problem from interactions where id = $1 and tenant_id = $2 for update',
+      'select state, is_held, queue, taken_from, workbin_owner, problem from interactions where id = $1 and tenant_id = $2 for update',
       [id, tenantId],
     );
     const [row] = rows;
     if (row === undefined) throw new CodedError('request/not-found', { kind: 'interaction', name: id });
     if (event === 'stop' && row.state === 'stopped') return undefined;
-    if (!waitingStates.includes(row.state) || nextState(row.state, event) === undefined) {
+    if (!waitingStates.includes(row.state) || (event !== 'change' && nextState(row.state, event) === undefined)) {
       throw new CodedError('request/conflict', {
         kind: 'interaction',
         name: id,

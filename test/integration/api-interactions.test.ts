@@ -188,3 +188,25 @@ test('says that the SMTP server of the test bench is away', async () => {
   expect([answer.status, answer.body.code]).toEqual([422, 'test-bench/refused']);
   expect((await designer.call('GET', '/api/test-bench/outgoing')).body).toEqual([]);
 });
+
+test('holds what waits, resumes it and gives it another priority; not while an agent has it', async () => {
+  const id = ((await submit()).body as { interactionId: string }).interactionId;
+  const read = async () => (await supervisor.call('GET', `/api/interactions/${id}`)).body;
+  const act = (name: string, body?: object) => supervisor.call('POST', `/api/interactions/${id}/${name}`, body);
+
+  for (const _ of ['once', 'and again']) expect((await act('hold')).status).toBe(204);
+  expect(await read()).toMatchObject({ isHeld: true, state: 'queued' });
+  expect((await act('resume')).status).toBe(204);
+  expect((await act('priority', { priority: 70 })).status).toBe(204);
+  expect(await read()).toMatchObject({ isHeld: false, priority: 70, queue: 'In' });
+  const { rows } = await api.database.pool.query<{ kind: string }>(
+    `select kind from events where interaction_id = $1 and party ->> 'kind' = 'supervisor' order by id`,
+    [id],
+  );
+  expect(rows.map(({ kind }) => kind)).toEqual(['Held', 'Resumed', 'PropertiesChanged']);
+
+  await giveTo(id, 'handling');
+  for (const name of ['hold', 'resume']) expect((await act(name)).status).toBe(409);
+  expect((await act('priority', { priority: 1 })).status).toBe(409);
+  expect((await agent.call('POST', `/api/interactions/${id}/hold`)).status).toBe(403);
+});

@@ -5,7 +5,7 @@ import type { Translation } from '../translation.ts';
 export const supervisor = {
   title: 'Supervisor',
   views: { board: 'Tafel', reports: 'Berichte' },
-  parts: { queues: 'Queues', agents: 'Agenten', strategies: 'Strategien' },
+  parts: { queues: 'Warteschlangen', agents: 'Agenten', strategies: 'Strategien' },
   find: 'Nach Namen suchen',
   window: 'Zeitfenster',
   minutes: (count) => `Letzte ${count} min`,
@@ -16,8 +16,8 @@ export const supervisor = {
   noAgents: 'Niemand ist angemeldet',
   noAgentsHelp:
     'Agenten stehen hier mit ihren Medien und dem, was sie in Bearbeitung haben, sobald sie sich am Desktop anmelden.',
-  noQueues: 'Noch in keiner Queue war etwas',
-  noQueuesHelp: 'Queues stehen hier, sobald Interaktionen eintreffen.',
+  noQueues: 'Noch in keiner Warteschlange war etwas',
+  noQueuesHelp: 'Warteschlangen stehen hier, sobald Interaktionen eintreffen.',
   noStrategies: 'In diesem Zeitfenster lief keine Strategie',
   noStrategiesHelp: 'Strategien stehen hier, sobald ein Submitter ihnen Interaktionen übergibt.',
   shown: (count) => (count === 1 ? '1 Zeile' : `${count} Zeilen`),
@@ -51,12 +51,12 @@ export const supervisor = {
   growing: (count) => `wächst auf ${count}`,
   calm: (text) => `Wartezeit ${text}`,
   forecastHelp:
-    'Erlang C, wenn Eingang, Bearbeitungszeiten und Agenten bleiben wie in der letzten Stunde; Agenten nach Arbeit auf die Queues eines Mediums verteilt, ohne Skills, und niemand gibt das Warten auf',
+    'Erlang C, wenn Eingang, Bearbeitungszeiten und Agenten bleiben wie in der letzten Stunde; Agenten nach Arbeit auf die Warteschlangen eines Mediums verteilt, ohne Skills, und niemand gibt das Warten auf',
   arrivals: (total, most) => `${total} Eingänge in der letzten Stunde, höchstens ${most} in einer Minute`,
   report: {
     about: 'Über',
     kinds: {
-      queue: 'Queues',
+      queue: 'Warteschlangen',
       agent: 'Agenten',
       'agent-group': 'Agentengruppen',
       strategy: 'Strategien',
