@@ -2,6 +2,7 @@ import {
   IconApps,
   IconDatabase,
   IconDeviceMobileMessage,
+  IconForms,
   IconHeadset,
   IconInfoCircle,
   IconKey,
@@ -37,6 +38,7 @@ import { SourcesSection } from './services/sources-section.tsx';
 import { SmsSection } from './sms-section.tsx';
 import { SocialSection } from './social-section.tsx';
 import { TokensSection } from './tokens-section.tsx';
+import { WebFormsSection } from './web-forms/web-forms-section.tsx';
 import { WebhooksSection } from './webhooks/webhooks-section.tsx';
 
 interface SettingsSection extends Section {
@@ -51,6 +53,7 @@ const all: readonly SettingsSection[] = [
   section('mailboxes', IconMailbox, ['administrator'], MailboxesSection),
   section('outgoing-mail', IconMailForward, ['administrator'], OutgoingSection),
   section('sms-channels', IconDeviceMobileMessage, ['administrator'], SmsSection),
+  section('web-forms', IconForms, ['administrator'], WebFormsSection),
   section('social-accounts', IconWorld, ['administrator'], SocialSection),
   section('open-media', IconApps, ['administrator'], OpenMediaSection),
   section('data-sources', IconDatabase, ['administrator'], SourcesSection),

@@ -84,11 +84,15 @@ export const webFormSchema = z.strictObject({
     title: 'Endpoint',
     description: 'Where messages enter the business process, as e-mail does',
   }),
-  mailbox: z.email().meta({
-    title: 'Answers come from',
-    description: 'Address of the mailbox the form belongs to',
-    examples: ['support@abc.example'],
-  }),
+  mailbox: z
+    .string()
+    .max(254)
+    .regex(/^[^\s@<>,;:"\\]+@[^\s@<>,;:"\\]+$/, 'an e-mail address such as support@abc.example')
+    .meta({
+      title: 'Answers come from',
+      description: 'Address of the mailbox the form belongs to',
+      examples: ['support@abc.example'],
+    }),
   fields: fieldsSchema,
   maxFiles: z.int().min(0).max(10).default(3).meta({ title: 'Files', description: 'At most with one message' }),
   maxFileMegabytes: z.int().min(1).max(10).default(5).meta({ title: 'Size of a file', unit: 'MB' }),

@@ -1,9 +1,11 @@
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CodedError } from '#dsl/errors/coded-error.ts';
 
-/** Refuses pages of sites that were not named; a program sends no origin. Throws `request/forbidden`. */
-export function checkSite(sites: readonly string[], origin: string | undefined, action: string): void {
+/** Refuses pages of sites that were not named and are not ours; a program sends no origin. Throws `request/forbidden`. */
+export function checkSite({ headers, host }: FastifyRequest, sites: readonly string[], action: string): void {
+  const { origin } = headers;
   if (sites.length === 0 || origin === undefined) return;
+  if (URL.canParse(origin) && new URL(origin).host === host) return;
   if (sites.some((url) => new URL(url).origin === origin)) return;
   throw new CodedError('request/forbidden', { action, role: `page of ${origin}` });
 }

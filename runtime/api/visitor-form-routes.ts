@@ -22,7 +22,7 @@ export function visitorFormRoutes(app: App, parts: ApiParts): void {
     async (request, reply) => {
       openToSites(reply);
       const form = await readForm(parts, request.params);
-      checkSite(form.sites, request.headers.origin, 'show the form');
+      checkSite(request, form.sites, 'show the form');
       return openForm(parts, request.params, form);
     },
   );
@@ -35,7 +35,7 @@ export function visitorFormRoutes(app: App, parts: ApiParts): void {
     async (request, reply) => {
       openToSites(reply);
       const form = await readForm(parts, request.params);
-      checkSite(form.sites, request.headers.origin, 'send the form');
+      checkSite(request, form.sites, 'send the form');
       const contentType = request.headers['content-type'] ?? '';
       return sendForm(parts, request.params, form, { body: request.raw, contentType });
     },

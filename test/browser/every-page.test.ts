@@ -56,6 +56,7 @@ const paths = [
   '/settings/agent-desktop',
   '/settings/outgoing-mail',
   '/settings/sms-channels?create=true',
+  '/settings/web-forms?create=true',
   '/settings/activations',
   '/settings/tokens',
   '/settings/webhooks?create=true',

@@ -9,6 +9,7 @@ export const sections = {
   mailboxes: 'Postfächer',
   'outgoing-mail': 'Ausgehende E-Mail',
   'sms-channels': 'SMS-Kanäle',
+  'web-forms': 'Webformulare',
   'open-media': 'Offene Medien',
   'social-accounts': 'Soziale Konten',
   activations: 'Aktivierungen',

@@ -24,6 +24,7 @@ import { services as servicesEn } from '../en/services.ts';
 import { settings as settingsEn } from '../en/settings.ts';
 import { shell as shellEn } from '../en/shell.ts';
 import { sms as smsEn } from '../en/sms.ts';
+import { webForms as webFormsEn } from '../en/web-forms.ts';
 import { templates as templatesEn } from '../en/templates.ts';
 import { testBench as testBenchEn } from '../en/test-bench.ts';
 import { trace as traceEn } from '../en/trace.ts';
@@ -59,6 +60,7 @@ import { services } from './services.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { sms } from './sms.ts';
+import { webForms } from './web-forms.ts';
 import { templates } from './templates.ts';
 import { testBench } from './test-bench.ts';
 import { trace } from './trace.ts';
@@ -97,6 +99,7 @@ export const translatedTexts: readonly (readonly [english: object, german: objec
   [settingsEn, settings],
   [shellEn, shell],
   [smsEn, sms],
+  [webFormsEn, webForms],
   [templatesEn, templates],
   [testBenchEn, testBench],
   [traceEn, trace],

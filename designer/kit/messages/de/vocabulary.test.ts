@@ -7,6 +7,7 @@ import { mailboxSchema } from '#dsl/model/mailbox.ts';
 import { openMediumSchema } from '#dsl/model/open-medium.ts';
 import { routingRuleSchemas } from '#dsl/model/routing-rule.ts';
 import { smsChannelSchema } from '#dsl/model/sms-channel.ts';
+import { webFormSchema } from '#dsl/model/web-form.ts';
 import { socialAccountSchema } from '#dsl/model/social-account.ts';
 import { smtpOutSchema } from '#dsl/model/smtp-out.ts';
 import { blockFields } from '../../../inspector/block-fields.ts';
@@ -42,6 +43,7 @@ describe('the German vocabulary', () => {
       smtpOutSchema,
       mailboxSchema,
       smsChannelSchema,
+      webFormSchema,
       openMediumSchema,
       socialAccountSchema,
     ].flatMap(({ shape }) => Object.values(fieldSpecs(shape)).flatMap(({ label, unit }) => [label, unit ?? '']));

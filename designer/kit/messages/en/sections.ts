@@ -6,6 +6,7 @@ export const sections: Readonly<Record<string, string>> = {
   mailboxes: 'Mailboxes',
   'outgoing-mail': 'Outgoing mail',
   'sms-channels': 'SMS channels',
+  'web-forms': 'Web forms',
   'open-media': 'Open media',
   'social-accounts': 'Social accounts',
   activations: 'Activations',
