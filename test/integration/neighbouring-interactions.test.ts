@@ -185,7 +185,7 @@ describe('what a strategy does beside its own interaction', () => {
         first.data.id,
       ),
     ).toEqual([
-      { value: '+49 30 1234', is_primary: true },
+      { value: '+49301234', is_primary: true },
       { value: 'hopper@example.com', is_primary: true },
       { value: 'murray@example.com', is_primary: false },
     ]);

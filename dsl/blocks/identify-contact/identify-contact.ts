@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineBlock, errorPort, shown } from '../../block/block.ts';
 import { defineHostCall } from '../../block/host-call.ts';
 import { namedReference } from '../../block/named-field.ts';
+import { dataKeySchema } from '../../block/variable-name.ts';
 import { keepInVariables, variableField } from '../../block/variable-field.ts';
 import { parameter } from '../../document/parameter.ts';
 
@@ -14,6 +15,8 @@ export const identifyContactCall = defineHostCall({
     firstName: z.string().optional(),
     lastName: z.string().optional(),
     title: z.string().optional(),
+    /** Attributes of the tenant's own, by their names. */
+    attributes: z.record(dataKeySchema, z.string()).optional(),
     create: z.boolean(),
     assign: z.boolean(),
   }),
@@ -48,6 +51,10 @@ export const identifyContact = defineBlock({
     title: parameter(z.string())
       .optional()
       .meta({ title: 'Title', description: 'Mr, Ms, Dr and the like; narrows what was found.' }),
+    attributes: z.record(dataKeySchema, parameter(z.string())).optional().meta({
+      title: 'Further attributes',
+      description: 'Searchable attributes of your own, by their exact names, such as CustomerId.',
+    }),
     create: parameter(z.boolean()).default(true).meta({
       title: 'Create contact',
       description:
@@ -68,7 +75,8 @@ export const identifyContact = defineBlock({
     category: 'data',
     help:
       'Finds the contact by what is known: the e-mail address counts most, then the phone number, then first and last name together, then ' +
-      'the title; each one narrows what the ones before it found. Leaves by "identified" with one contact, by "none" or by "many".',
+      'the title; each one narrows what the ones before it found. Media other than e-mail, chat and callback may have an order of their own. ' +
+      'Leaves by "identified" with one contact, by "none" or by "many"; by "error" when an attribute that the first level needs is missing.',
     summary: (config) =>
       shown(config.emailAddress ?? config.phoneNumber ?? config.lastName ?? config.firstName ?? 'the sender'),
   },

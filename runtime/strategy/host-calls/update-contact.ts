@@ -1,3 +1,4 @@
+import { phoneNumber as readNumber } from '#dsl/model/phone-number.ts';
 import type { HostCallHandler } from './handler.ts';
 
 /** Writes what was learned about a contact, with the run's commit. An address that another contact has stays with that one. */
@@ -14,7 +15,7 @@ export const updateContact: HostCallHandler<'update-contact'> = async (params, {
   const kept = Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== null));
   const addresses = [
     ...(emailAddress === undefined ? [] : [{ kind: 'email', value: emailAddress.trim().toLowerCase() }]),
-    ...(phoneNumber === undefined ? [] : [{ kind: 'phone', value: phoneNumber.trim() }]),
+    ...(phoneNumber === undefined ? [] : [{ kind: 'phone', value: readNumber(phoneNumber) ?? phoneNumber.trim() }]),
   ].filter(({ value }) => value !== '');
   run.changes.steps.push(async (client) => {
     await client.query(

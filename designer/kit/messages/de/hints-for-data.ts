@@ -124,6 +124,8 @@ export const hintsForData: Readonly<Record<string, string>> = {
   'Looks for a contact with this number.': 'Sucht einen Kontakt mit dieser Nummer.',
   'Counts together with the last name.': 'Zählt zusammen mit dem Nachnamen.',
   'Counts together with the first name.': 'Zählt zusammen mit dem Vornamen.',
+  'Searchable attributes of your own, by their exact names, such as CustomerId.':
+    'Suchbare eigene Attribute mit ihren genauen Namen, etwa CustomerId.',
   'Mr, Ms, Dr and the like; narrows what was found.': 'Herr, Frau, Dr. und dergleichen; grenzt das Gefundene ein.',
   'Makes a contact of these attributes when there is none; needs an address, a phone number or a name.':
     'Legt einen Kontakt mit diesen Attributen an, wenn es keinen gibt; braucht eine Adresse, eine Telefonnummer oder einen Namen.',
