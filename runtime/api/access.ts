@@ -75,7 +75,6 @@ export const access: Readonly<Record<string, Access>> = {
   'GET /api/surroundings': watchers,
   'GET /api/counts': watchers,
 
-
   'GET /api/statistics/board': supervisors,
   'GET /api/statistics/report': supervisors,
   'GET /api/statistics/report.csv': supervisors,
@@ -111,6 +110,9 @@ export const access: Readonly<Record<string, Access>> = {
   'POST /api/interactions/:id/move': supervisors,
   'POST /api/interactions/:id/stop': supervisors,
   'POST /api/interactions/:id/retry': supervisors,
+  'POST /api/interactions/:id/priority': supervisors,
+  'POST /api/interactions/:id/hold': supervisors,
+  'POST /api/interactions/:id/resume': supervisors,
   'GET /api/attachments/:id': everybody,
   'GET /api/events': watchers,
   'GET /api/events/changes': watchers,
