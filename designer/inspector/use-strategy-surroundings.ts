@@ -24,6 +24,7 @@ export function useStrategySurroundings(strategyName: string): InspectorSurround
     const { process } = readDocument(document);
     const strategy = process?.strategies[strategyName];
     const variables = strategy === undefined ? {} : variablesOf(readStrategy(strategyName, strategy));
+    const keys = process === undefined ? {} : attachedKeys(process.strategies, known.screeningKeys);
     const queues = Object.entries(process?.queues ?? {});
     const subroutines = Object.entries(process?.strategies ?? {}).filter(([, one]) => one.kind === 'subroutine');
     const lists: Partial<Record<Editor, readonly string[]>> = {
@@ -57,8 +58,8 @@ export function useStrategySurroundings(strategyName: string): InspectorSurround
       },
       keysFor: (editor, siblings) => expectedKeys(process, editor, siblings),
       followedBy: (kind) => (kind === 'variables' ? followVariables(strategyName, { name, editor }) : undefined),
-      conditionFields: conditionFields(variables),
-      types: scriptTypes(variables, process?.macros, process === undefined ? {} : attachedKeys(process.strategies)),
+      conditionFields: conditionFields(variables, Object.keys(keys)),
+      types: scriptTypes(variables, process?.macros, keys),
     };
   }, [document, known, name, editor, run, strategyName]);
 }
@@ -77,14 +78,17 @@ const mediaTypes = [
 ];
 const timeZones = ['UTC', ...Intl.supportedValuesOf('timeZone')];
 
-// keys that blocks of the language attach by themselves
+// keys that blocks attach whatever a process says: somebody may ask for them before they add the block
 const ownKeys = ['CtgName', 'CtgRelevancy', 'ScreeningRules'];
 
-function conditionFields(variables: Readonly<Record<string, Variable>>): ConditionFieldOption[] {
+function conditionFields(
+  variables: Readonly<Record<string, Variable>>,
+  keys: readonly string[],
+): ConditionFieldOption[] {
   const text = (name: string): ConditionFieldOption => ({ name, label: name, type: 'text' });
   return [
     ...Object.entries(interactionProperties).map(([name, { type }]) => ({ ...text(`interaction.${name}`), type })),
-    ...ownKeys.map((key) => text(`data.${key}`)),
+    ...[...new Set([...ownKeys, ...keys])].map((key) => text(`data.${key}`)),
     ...Object.entries(variables).map(([name, { type }]) => ({
       ...text(`vars.${name}`),
       type: type === 'integer' || type === 'number' ? ('number' as const) : ('text' as const),

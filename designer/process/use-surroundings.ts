@@ -6,6 +6,7 @@ import { api } from '../kit/api.ts';
 const none: SurroundingNames = {
   responses: [],
   screeningRules: [],
+  screeningKeys: [],
   routingRules: [],
   models: [],
   agentGroups: [],

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { aProcessWith } from '#test/support/a-process.ts';
+import { keysOfPattern } from '../screening-pattern/keys-of-pattern.ts';
 import { attachedKeys } from './attached-keys.ts';
 
 const process = aProcessWith({
@@ -25,4 +26,14 @@ test('tells keys that blocks and scripts attach with where each comes from', () 
 
 test('leaves out keys that are only read', () => {
   expect(attachedKeys(process.strategies)).not.toHaveProperty('Elsewhere');
+});
+
+test('tells keys that screening rules find', () => {
+  const keys = attachedKeys(
+    process.strategies,
+    keysOfPattern('RegExFind("\\d+", OrderNumber) && !RegExFind("x", Never)'),
+  );
+
+  expect(keys['ScrKey_OrderNumber']).toContain('screening rule');
+  expect(keys).not.toHaveProperty('ScrKey_Never');
 });

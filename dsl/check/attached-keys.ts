@@ -6,9 +6,12 @@ import { type ReadBlock, readStrategy } from './read-strategy.ts';
 
 /**
  * Keys of attached data that this process is known to set, with where each comes from, sorted by key: what its blocks
- * write (attached entries, categories, screening results, marks), then what the product sets by itself.
+ * write (attached entries, categories, screening results, marks), what screening rules find (`ScrKey_` and the name of the key), then what the product sets by itself.
  */
-export function attachedKeys(strategies: BusinessProcess['strategies']): Readonly<Record<string, string>> {
+export function attachedKeys(
+  strategies: BusinessProcess['strategies'],
+  screeningKeys: readonly string[] = [],
+): Readonly<Record<string, string>> {
   const places = new Map<string, Set<string>>();
   for (const [name, strategy] of Object.entries(strategies)) {
     for (const block of readStrategy(name, strategy).blocks.values()) {
@@ -19,6 +22,10 @@ export function attachedKeys(strategies: BusinessProcess['strategies']): Readonl
     }
   }
   const hints = new Map([...places].map(([key, seen]) => [key, hintOf([...seen])]));
+  for (const key of screeningKeys) {
+    if (!hints.has(key))
+      hints.set(key, 'Found by a screening rule, once a Screen or Multiscreen block has applied it.');
+  }
   for (const key of knownDataKeys) {
     if (!hints.has(key)) hints.set(key, 'Set by Signalbox: at intake, from a report, or once an answer has gone out.');
   }

@@ -56,6 +56,8 @@ export const activatedSchema = z.strictObject({ version: z.int() });
 export const surroundingsSchema = z.strictObject({
   responses: z.array(z.string()),
   screeningRules: z.array(z.string()),
+  /** Keys of attached data that screening rules set, `ScrKey_` included. */
+  screeningKeys: z.array(z.string()),
   routingRules: z.array(z.string()),
   models: z.array(z.string()),
   agentGroups: z.array(z.string()),

@@ -17,7 +17,7 @@ import { exportBundle } from '#runtime/process/export-bundle.ts';
 import { getProcess, listProcesses } from '#runtime/process/process-summary.ts';
 import type { Editing } from '#runtime/process/editing.ts';
 import { createProcess, deleteProcess, saveDraft } from '#runtime/process/save-draft.ts';
-import { readSurroundings } from '#runtime/process/surroundings.ts';
+import { readScreeningKeys, readSurroundings } from '#runtime/process/surroundings.ts';
 import { getVersion, listVersions } from '#runtime/process/versions.ts';
 import { type ApiParts, type App, whoAsks } from './app.ts';
 import { importRoutes } from './import-routes.ts';
@@ -66,7 +66,14 @@ function draftRoutes(app: App, { pool }: ApiParts): void {
     {
       schema: { querystring: z.object({ process: z.string().default('') }), response: { 200: surroundingsSchema } },
     },
-    (request) => readSurroundings(pool, whoAsks(request).tenantId, request.query.process),
+    async (request) => {
+      const { tenantId } = whoAsks(request);
+      const [names, screeningKeys] = await Promise.all([
+        readSurroundings(pool, tenantId, request.query.process),
+        readScreeningKeys(pool, tenantId),
+      ]);
+      return { ...names, screeningKeys };
+    },
   );
 }
 

@@ -1,13 +1,17 @@
 import type { Pool, PoolClient } from 'pg';
 import type { SurroundingNames } from '#dsl/protocol/processes.ts';
+import { keysOfPattern } from '#dsl/screening-pattern/keys-of-pattern.ts';
+
+/** Names that checks ask for; keys of screening rules only complete what people write. */
+type CheckedNames = Omit<SurroundingNames, 'screeningKeys'>;
 
 /** Every name of the tenant that a process may refer to; queues are those of its other processes, as far as they are active. */
 export async function readSurroundings(
   pool: Pool | PoolClient,
   tenantId: string,
   process: string,
-): Promise<SurroundingNames> {
-  const { rows } = await pool.query<SurroundingNames>(
+): Promise<CheckedNames> {
+  const { rows } = await pool.query<CheckedNames>(
     `select
        array(select name from standard_responses where tenant_id = $1 order by name) as responses,
        array(select name from screening_rules where tenant_id = $1 order by name) as "screeningRules",
@@ -29,6 +33,15 @@ export async function readSurroundings(
   const [found] = rows;
   if (found === undefined) throw new Error('a select without a from yields a row');
   return found;
+}
+
+/** Keys of attached data that the screening rules of the tenant set, sorted. */
+export async function readScreeningKeys(pool: Pool | PoolClient, tenantId: string): Promise<string[]> {
+  const { rows } = await pool.query<{ pattern: string }>(
+    `select document ->> 'pattern' as pattern from screening_rules where tenant_id = $1`,
+    [tenantId],
+  );
+  return [...new Set(rows.flatMap(({ pattern }) => keysOfPattern(pattern)))].toSorted();
 }
 
 /** Endpoints that other active processes of the tenant have, as `media/name`, with the process that has them. */

@@ -124,3 +124,10 @@ test('says why a model could not be trained, and keeps the one before in use', a
   const tried = await designer.call('POST', '/api/models/Requests/test', { text: 'Where is my parcel?' });
   expect(tried.body.categories[0]).toMatchObject({ name: 'Delivery' });
 });
+
+test('keys that screening rules find are told with what a process may refer to', async () => {
+  const rule = { name: 'Order', pattern: 'RegExFind("\\d{6}", OrderNumber)', fields: { body: true } };
+  expect((await designer.call('PUT', '/api/screening-rules/Order', rule)).status).toBeLessThan(300);
+
+  expect((await designer.call('GET', '/api/surroundings')).body.screeningKeys).toContain('ScrKey_OrderNumber');
+});
