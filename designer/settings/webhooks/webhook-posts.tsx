@@ -7,6 +7,7 @@ import { Loading } from '../../kit/loading.tsx';
 import { webhooks as t } from '../../kit/messages/en/webhooks.ts';
 import { messageOf, ProblemNote } from '../../kit/problem.tsx';
 import { RelativeTime } from '../../kit/relative-time.tsx';
+import classes from './webhook-posts.module.css';
 import { deliveriesQuery, webhookPath } from './webhooks-queries.ts';
 
 /** The last posts of a webhook, and the button for one without events. */
@@ -47,16 +48,16 @@ export function WebhookPosts(props: { readonly name: string }) {
           <Table.Tbody>
             {data.map(({ id, at, events, status, problem, durationMs }) => (
               <Table.Tr key={id}>
-                <Table.Td>
+                <Table.Td className={classes.short}>
                   <RelativeTime at={at} />
                 </Table.Td>
-                <Table.Td>{t.posted(events)}</Table.Td>
+                <Table.Td className={classes.short}>{t.posted(events)}</Table.Td>
                 <Table.Td>
                   <Text size="sm" {...(problem !== null && { c: 'red' })}>
                     {problem ?? (status === null ? '' : t.status(status))}
                   </Text>
                 </Table.Td>
-                <Table.Td>{t.took(durationMs)}</Table.Td>
+                <Table.Td className={classes.short}>{t.took(durationMs)}</Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>

@@ -5,7 +5,7 @@ import type { Translation } from '../translation.ts';
 export const sections = {
   people: 'Personen',
   'agent-groups': 'Agentengruppen',
-  'agent-desktop': 'Agentenplatz',
+  'agent-desktop': 'Agent-Desktop',
   mailboxes: 'Postfächer',
   'outgoing-mail': 'Ausgehende E-Mail',
   'sms-channels': 'SMS-Kanäle',
