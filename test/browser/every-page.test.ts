@@ -57,6 +57,8 @@ const paths = [
   '/settings/outgoing-mail',
   '/settings/sms-channels?create=true',
   '/settings/web-forms?create=true',
+  '/settings/social-accounts?create=true',
+  '/settings/open-media?create=true',
   '/settings/activations',
   '/settings/tokens',
   '/settings/webhooks?create=true',

@@ -10,7 +10,7 @@ import { until } from '#test/support/until.ts';
 import { expectStatus, startWholeProduct, type WholeProduct } from '#test/support/whole-product.ts';
 
 let product: WholeProduct;
-let ada: Caller;
+let nia: Caller;
 let token: string;
 let client: OpenMediaClient;
 const medium = {
@@ -30,25 +30,25 @@ beforeAll(async () => {
   expectStatus(made, 201);
   token = made.body.token;
   client = new OpenMediaClient({ url: product.url, token, media: 'workitem' });
-  ada = await product.logIn('ada');
-  expectStatus(await ada.call('POST', '/api/desktop/login', {}), 200);
-  expectStatus(await ada.call('POST', '/api/desktop/ready', { media: 'workitem', ready: true }), 200);
+  nia = await product.logIn('nia');
+  expectStatus(await nia.call('POST', '/api/desktop/login', {}), 200);
+  expectStatus(await nia.call('POST', '/api/desktop/ready', { media: 'workitem', ready: true }), 200);
 }, 120_000);
 afterAll(() => product.stop());
 
-/** Ada accepts what is offered to her about this, and answers its id. */
+/** Nia accepts what is offered to them about this, and answers its id. */
 async function accepted(subject: string): Promise<string> {
   const offer = await until(async () => {
-    const { body } = await ada.call('GET', '/api/desktop');
+    const { body } = await nia.call('GET', '/api/desktop');
     return body.invitations.find((one: { subject: string }) => one.subject === subject) as { id: string } | undefined;
   });
-  expectStatus(await ada.call('POST', `/api/desktop/interactions/${offer.id}/accept`), 200);
+  expectStatus(await nia.call('POST', `/api/desktop/interactions/${offer.id}/accept`), 200);
   return offer.id;
 }
 
 function answer(id: string, text: string): Promise<unknown> {
   const body = { to: [{ address: 'erp-4711', name: '' }], subject: '', html: `<p>${text}</p>` };
-  return ada
+  return nia
     .call('POST', `/api/desktop/interactions/${id}/reply`, body)
     .then((answered) => expectStatus(answered, 200));
 }
@@ -63,18 +63,18 @@ test('the program of the sample hands work items in, and hears of answers and st
   const ended = new Promise<number | null>((resolve) => child.on('exit', resolve));
 
   const id = await accepted('Check invoice 2048');
-  const shown = await ada.call('GET', `/api/interactions/${id}`);
+  const shown = await nia.call('GET', `/api/interactions/${id}`);
   expect(shown.body.message.text).toContain('The customer has paid meanwhile.');
   expect(shown.body.data).toMatchObject({ Category: 'Billing', Paid: true });
   expect(shown.body.contact).toMatchObject({
     attributes: { System: 'ERP' },
     addresses: [{ kind: 'workitem', value: 'erp-4711' }],
   });
-  expect((await ada.call('GET', `/api/interactions/${id}/posts`)).body).toMatchObject([{ externalId: 'note-1' }]);
+  expect((await nia.call('GET', `/api/interactions/${id}/posts`)).body).toMatchObject([{ externalId: 'note-1' }]);
   await answer(id, 'It is paid.');
 
   expect(await ended).toBe(0);
-  expect(printed).toContain('task-1 answered by ada: It is paid.');
+  expect(printed).toContain('task-1 answered by nia: It is paid.');
   expect(printed).toContain('task-1 is stopped');
   expect(printed).toContain('all over');
   expect(await client.read('task-2')).toMatchObject({ state: 'stopped', reason: 'The carrier called by itself' });

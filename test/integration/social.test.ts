@@ -6,7 +6,7 @@ import { expectStatus, startWholeProduct, type WholeProduct } from '#test/suppor
 
 let product: WholeProduct;
 let media: SocialMedia;
-let ada: Caller;
+let nia: Caller;
 
 beforeAll(async () => {
   media = await startSocialMedia();
@@ -14,10 +14,10 @@ beforeAll(async () => {
   const { administrator } = product;
   const secret = { name: 'Social token', hosts: ['127.0.0.1'], value: 'a token' };
   expectStatus(await administrator.call('PUT', '/api/secrets/Social%20token', secret), 204);
-  ada = await product.logIn('ada');
-  expectStatus(await ada.call('POST', '/api/desktop/login', {}), 200);
+  nia = await product.logIn('nia');
+  expectStatus(await nia.call('POST', '/api/desktop/login', {}), 200);
   for (const one of ['rssfeed', 'mastodon', 'facebook', 'twitter'])
-    expectStatus(await ada.call('POST', '/api/desktop/ready', { media: one, ready: true }), 200);
+    expectStatus(await nia.call('POST', '/api/desktop/ready', { media: one, ready: true }), 200);
 }, 120_000);
 afterAll(async () => {
   await product.stop();
@@ -56,16 +56,16 @@ async function lookAgain(name: string): Promise<void> {
 
 async function accepted(subject: string): Promise<string> {
   const offer = await until(async () => {
-    const { body } = await ada.call('GET', '/api/desktop');
+    const { body } = await nia.call('GET', '/api/desktop');
     return body.invitations.find((one: { subject: string }) => one.subject === subject) as { id: string } | undefined;
   });
-  expectStatus(await ada.call('POST', `/api/desktop/interactions/${offer.id}/accept`), 200);
+  expectStatus(await nia.call('POST', `/api/desktop/interactions/${offer.id}/accept`), 200);
   return offer.id;
 }
 
 async function answer(id: string, to: string, more: Record<string, unknown>): Promise<void> {
   const body = { to: [{ address: to, name: '' }], subject: '', html: '<p>We look into it.</p>', ...more };
-  expectStatus(await ada.call('POST', `/api/desktop/interactions/${id}/reply`, body), 200);
+  expectStatus(await nia.call('POST', `/api/desktop/interactions/${id}/reply`, body), 200);
 }
 
 test('items of a feed are taken once, as plain words, and the feed is read only when it changed', async () => {
@@ -93,12 +93,12 @@ test('a mention on Mastodon is judged, delivered, and answered in private, and t
   await watch('Fediverse', { kind: 'mastodon', endpoint: 'mastodon' });
 
   const id = await accepted('My order is late');
-  const { body } = await ada.call('GET', `/api/interactions/${id}`);
+  const { body } = await nia.call('GET', `/api/interactions/${id}`);
   expect(body.data).toMatchObject({ desktop_sentiment: 'negative', Influence: 'high', FollowersCount: 20_000 });
   expect(body.contact.addresses).toMatchObject([{ kind: 'mastodon', value: 'jane@example.social' }]);
   media.mentions.push({ id: '102', text: 'Hello?', by: 'jane@example.social', answers: '101' });
   await lookAgain('Fediverse');
-  expect((await ada.call('GET', `/api/interactions/${id}/posts`)).body).toMatchObject([{ externalId: '102' }]);
+  expect((await nia.call('GET', `/api/interactions/${id}/posts`)).body).toMatchObject([{ externalId: '102' }]);
   media.refusals.push(503);
   media.extra = { 'retry-after': '1' };
   await answer(id, 'jane@example.social', { answers: '102', visibility: 'private' });
