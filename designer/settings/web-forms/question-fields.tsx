@@ -1,4 +1,4 @@
-import { ActionIcon, Checkbox, Fieldset, Group, Select, TagsInput, TextInput } from '@mantine/core';
+import { ActionIcon, Checkbox, Fieldset, Group, Select, Stack, TagsInput, TextInput } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { type FormField, formFieldKindSchema, formFieldMeaningSchema } from '#dsl/model/web-form.ts';
 import { FieldRow } from '../../kit/form/form-part.tsx';
@@ -18,51 +18,53 @@ export function QuestionFields(props: {
   const problem = (key: keyof FormField): string | undefined => problems[`fields.${number - 1}.${key}`];
   return (
     <Fieldset legend={t.question(number)} disabled={disabled}>
-      <FieldRow>
-        <TextInput
-          label={t.label}
-          value={field.label}
-          error={problem('label')}
-          onChange={(event) => onChange({ label: event.currentTarget.value })}
-        />
-        <TextInput
-          label={t.key}
-          description={t.keyHint}
-          inputWrapperOrder={['label', 'input', 'error', 'description']}
-          value={field.key}
-          error={problem('key')}
-          spellCheck={false}
-          onChange={(event) => onChange({ key: event.currentTarget.value })}
-        />
-      </FieldRow>
-      <FieldRow>
-        <Select
-          label={t.fieldKind}
-          value={field.kind}
-          error={problem('kind')}
-          data={formFieldKindSchema.options.map((value) => ({ value, label: t.kinds[value] }))}
-          allowDeselect={false}
-          onChange={(kind) => onChange({ kind: formFieldKindSchema.parse(kind) })}
-        />
-        <Select
-          label={t.meaning}
-          value={field.meaning}
-          data={formFieldMeaningSchema.options.map((value) => ({ value, label: t.meanings[value] }))}
-          allowDeselect={false}
-          onChange={(meaning) => onChange({ meaning: formFieldMeaningSchema.parse(meaning) })}
-        />
-      </FieldRow>
-      <KindFields field={field} problem={problem} onChange={onChange} />
-      <Group justify="space-between" mt="sm">
-        <Checkbox
-          label={t.required}
-          checked={field.required}
-          onChange={(event) => onChange({ required: event.currentTarget.checked })}
-        />
-        <ActionIcon variant="subtle" color="red" aria-label={t.remove(field.label)} onClick={props.onRemove}>
-          <IconTrash size={16} />
-        </ActionIcon>
-      </Group>
+      <Stack gap="md">
+        <FieldRow>
+          <TextInput
+            label={t.label}
+            value={field.label}
+            error={problem('label')}
+            onChange={(event) => onChange({ label: event.currentTarget.value })}
+          />
+          <TextInput
+            label={t.key}
+            description={t.keyHint}
+            inputWrapperOrder={['label', 'input', 'error', 'description']}
+            value={field.key}
+            error={problem('key')}
+            spellCheck={false}
+            onChange={(event) => onChange({ key: event.currentTarget.value })}
+          />
+        </FieldRow>
+        <FieldRow>
+          <Select
+            label={t.fieldKind}
+            value={field.kind}
+            error={problem('kind')}
+            data={formFieldKindSchema.options.map((value) => ({ value, label: t.kinds[value] }))}
+            allowDeselect={false}
+            onChange={(kind) => onChange({ kind: formFieldKindSchema.parse(kind) })}
+          />
+          <Select
+            label={t.meaning}
+            value={field.meaning}
+            data={formFieldMeaningSchema.options.map((value) => ({ value, label: t.meanings[value] }))}
+            allowDeselect={false}
+            onChange={(meaning) => onChange({ meaning: formFieldMeaningSchema.parse(meaning) })}
+          />
+        </FieldRow>
+        <KindFields field={field} problem={problem} onChange={onChange} />
+        <Group justify="space-between">
+          <Checkbox
+            label={t.required}
+            checked={field.required}
+            onChange={(event) => onChange({ required: event.currentTarget.checked })}
+          />
+          <ActionIcon variant="subtle" color="red" aria-label={t.remove(field.label)} onClick={props.onRemove}>
+            <IconTrash size={16} />
+          </ActionIcon>
+        </Group>
+      </Stack>
     </Fieldset>
   );
 }
