@@ -130,7 +130,11 @@ function runRow(run: LiveRun, view: string, startedAt: Date): Record<string, unk
   };
 }
 
-function takenEvents(run: LiveRun, { viewName: view, isWorkbin }: ActiveSubmitter, at: Date): Record<string, unknown>[] {
+function takenEvents(
+  run: LiveRun,
+  { viewName: view, isWorkbin }: ActiveSubmitter,
+  at: Date,
+): Record<string, unknown>[] {
   const common = { tenant_id: run.tenantId, interaction_id: run.interaction.id, at };
   const party = { kind: 'strategy', name: run.strategy, runId: run.id };
   return [
