@@ -1,7 +1,7 @@
 import { Button, Kbd } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import type { DesktopState } from '#dsl/protocol/desktop.ts';
-import { mediumIcon, useOpenMedia } from '../kit/media.ts';
+import { MediumIcon } from '../kit/medium-icon.tsx';
 import { desktop as t } from '../kit/messages/en/desktop.ts';
 import { workbins } from '../kit/messages/en/workbins.ts';
 import { RelativeTime } from '../kit/relative-time.tsx';
@@ -21,7 +21,6 @@ export function InvitationCard(props: {
   const { invitation, isFirst, act, onAccept } = props;
   const { id, from, subject, receivedAt, queue } = invitation;
   const who = whoOf(from, t.unknownSender);
-  const Icon = mediumIcon(invitation.media, useOpenMedia());
   const acceptButton = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (!isBusy(document.activeElement)) acceptButton.current?.focus({ preventScroll: true });
@@ -30,7 +29,7 @@ export function InvitationCard(props: {
     <article className={classes.invitation} data-invitation aria-label={t.invitationFrom(who)}>
       <Countdown from={invitation.invitedAt} to={invitation.expiresAt} />
       <div className={classes.who}>
-        <Icon size={16} aria-hidden />
+        <MediumIcon medium={invitation.media} />
         <strong>{who}</strong>
       </div>
       <p className={classes.subject}>{subject === '' ? t.noSubject : subject}</p>

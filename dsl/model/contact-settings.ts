@@ -23,9 +23,6 @@ export const contactAttributeSchema = z.strictObject({
   choices: z.array(z.string().min(1).max(200)).max(200).default([]),
 });
 
-/** An attribute of contacts that a tenant declares. */
-export type ContactAttribute = z.infer<typeof contactAttributeSchema>;
-
 const levelText = z.string().refine((text) => readContactLevel(text) !== undefined, {
   error: 'expected level=<0..127>;mandatory=<true or false>',
 });
