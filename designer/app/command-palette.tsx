@@ -114,6 +114,8 @@ export function CommandPalette() {
         leftSection: <IconSearch size={18} />,
         placeholder: t.paletteHint,
         'aria-label': t.palette,
+        // the dialog gives it the focus a moment later, and keys of that moment would go to the page
+        autoFocus: true,
       }}
     />
   );
