@@ -9,35 +9,60 @@ import { purposeOf } from './webhooks.ts';
 import { keepDelivery, recordPost } from './record-post.ts';
 
 const eventsInPost = 100;
-// one that has much to catch up with leaves room for the others
+// one that has much to catch up with, or answers slowly, leaves room for the others
 const postsInTurn = 20;
-const mostAtOnce = 10;
+const turnMs = 5000;
+const mostAtOnce = 20;
 const leaseMs = 3 * postTimeoutMs;
 
 /**
- * Posts what is new to every webhook that is due. Each webhook's events go out in order, one post at a time whichever processes send; a post
- * that was not taken is repeated until it is, so a program may see an event twice and never misses one.
+ * Posts what is new to webhooks. Each one's events go out in order, one post at a time whichever processes send; a post that was not taken is
+ * repeated until it is, so a program may see an event twice and never misses one. A webhook that answers slowly holds up itself only.
  */
-export async function postWebhooks(deps: WebhookDeps): Promise<void> {
-  const { rows } = await deps.pool.query<DueWebhook>(
-    `select tenant_id as "tenantId", name, url, kinds, enabled, secret, cursor_xid::text as xid, cursor_id::text as id, test_asked as "isTest"
-     from webhooks where (enabled and next_at <= $1) or test_asked order by next_at limit $2`,
-    [deps.now(), mostAtOnce],
-  );
-  await Promise.all(
-    rows.map((webhook) =>
-      postOne(deps, webhook).catch((error: unknown) =>
-        deps.log.warn({ err: error, webhook: webhook.name }, 'events could not be posted'),
-      ),
-    ),
-  );
+export class WebhookSender {
+  readonly #deps: WebhookDeps;
+  readonly #underWay = new Map<string, Promise<void>>();
+
+  constructor(deps: WebhookDeps) {
+    this.#deps = deps;
+  }
+
+  /** Begins with every webhook that is due and not under way; resolves once all of them have begun. */
+  async begin(): Promise<void> {
+    const { rows } = await this.#deps.pool.query<DueWebhook>(
+      `select tenant_id as "tenantId", name, url, kinds, enabled, secret, cursor_xid::text as xid, cursor_id::text as id, test_asked as "isTest"
+       from webhooks where (enabled and next_at <= $1) or test_asked order by next_at`,
+      [this.#deps.now()],
+    );
+    for (const webhook of rows) {
+      const key = JSON.stringify([webhook.tenantId, webhook.name]);
+      while (this.#underWay.size >= mostAtOnce) await Promise.race(this.#underWay.values());
+      if (!this.#underWay.has(key)) this.#underWay.set(key, this.#post(webhook, key));
+    }
+  }
+
+  /** Resolves when nothing is under way any more. */
+  async settled(): Promise<void> {
+    await Promise.all(this.#underWay.values());
+  }
+
+  async #post(webhook: DueWebhook, key: string): Promise<void> {
+    try {
+      await postOne(this.#deps, webhook);
+    } catch (error) {
+      this.#deps.log.warn({ err: error, webhook: webhook.name }, 'events could not be posted');
+    } finally {
+      this.#underWay.delete(key);
+    }
+  }
 }
 
 async function postOne(deps: WebhookDeps, webhook: DueWebhook): Promise<void> {
   if (webhook.isTest) await postTest(deps, webhook);
   if (!webhook.enabled) return;
+  const until = performance.now() + turnMs;
   let at: EventCursor = { first: webhook.xid, id: webhook.id };
-  for (let posts = 0; posts < postsInTurn; posts += 1) {
+  for (let posts = 0; posts < postsInTurn && performance.now() < until; posts += 1) {
     const changes = await wantedChanges(deps.pool, webhook, at);
     if (changes.events.length > 0 && !(await postChanges(deps, webhook, { at, changes }))) return;
     const next = readCursor(changes.next, 'next');

@@ -1,5 +1,5 @@
 import { listenForWakeUps } from '../queue/bullmq/wake-ups-on-bullmq.ts';
-import { postWebhooks } from '../events/webhook-sender.ts';
+import { WebhookSender } from '../events/webhook-sender.ts';
 import { deliver } from '../outbox/deliver.ts';
 import { MailSenders } from '../outbox/mail-senders.ts';
 import { OutboxSender } from '../outbox/outbox-sender.ts';
@@ -58,15 +58,16 @@ export const senderRole: Role = {
       (error) => log.warn({ err: error }, 'the outbox could not be swept'),
     );
     const { serviceHosts: allowedHosts } = settings;
+    const webhooks = new WebhookSender({ pool, box, log, allowedHosts, now: () => new Date() });
     const hooks = repeat(
       sweepMs,
-      () => postWebhooks({ pool, box, log, allowedHosts, now: () => new Date() }),
+      () => webhooks.begin(),
       (error) => log.warn({ err: error }, 'webhooks could not be looked for'),
     );
     return {
       async stop() {
         await Promise.all([sweep.stop(), hooks.stop(), listening.close(), signals.stop()]);
-        await Promise.all([sender.stop(), caller.stop()]);
+        await Promise.all([sender.stop(), caller.stop(), webhooks.settled()]);
         senders.close();
         await sources.close();
       },

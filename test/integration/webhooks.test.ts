@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { pino } from 'pino';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { postWebhooks } from '#runtime/events/webhook-sender.ts';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { WebhookSender } from '#runtime/events/webhook-sender.ts';
 import { type Caller, startTestApi, type TestApi } from '#test/support/api.ts';
 import { type SeenRequest, startWebService, type WebService } from '#test/support/web-service.ts';
 
@@ -23,15 +23,21 @@ afterEach(async () => {
 
 const log = pino({ level: 'silent' });
 
-/** A turn of the sender, so many seconds from now. */
-const turn = (inSeconds = 1, allowedHosts = [service.host]): Promise<void> =>
-  postWebhooks({
+const sender = (inSeconds = 1, allowedHosts = [service.host]): WebhookSender =>
+  new WebhookSender({
     pool: api.database.pool,
     box: api.box,
     log,
     allowedHosts,
     now: () => new Date(Date.now() + inSeconds * 1000),
   });
+
+/** A turn of the sender, so many seconds from now. */
+const turn = async (inSeconds?: number, allowedHosts?: string[]): Promise<void> => {
+  const one = sender(inSeconds, allowedHosts);
+  await one.begin();
+  await one.settled();
+};
 
 const create = async (kinds: string[] = []): Promise<string> => {
   const made = await administrator.call('POST', '/api/webhooks', {
@@ -171,3 +177,38 @@ test.each([['ftp://example.org/'], ['https://user:secret@example.org/'], ['not a
     expect([made.status, made.body.field]).toEqual([400, 'url']);
   },
 );
+
+test('posts to every webhook, however many there are', async () => {
+  for (let number = 0; number < 25; number += 1) {
+    const url = `${service.origin}/in/${number}`;
+    await administrator.call('POST', '/api/webhooks', { name: `Hall ${number}`, url });
+  }
+  await write('a');
+  await turn();
+  await write('b');
+  await turn();
+
+  const addresses = new Set(service.seen.map(({ url }) => url));
+  expect(addresses.size).toBe(25);
+  expect(service.seen).toHaveLength(50);
+});
+
+test('does not let one that answers slowly hold up the others', async () => {
+  const slow = await startWebService(() => undefined);
+  await administrator.call('POST', '/api/webhooks', { name: 'Slow', url: `${slow.origin}/in` });
+  await create();
+  const one = sender(1, [service.host, slow.host]);
+  await write('a');
+  await one.begin();
+  await vi.waitFor(() => expect(service.seen).toHaveLength(1));
+  await write('b');
+
+  await vi.waitFor(async () => {
+    await one.begin();
+    expect(service.seen.map(kindsIn)).toEqual([['a'], ['b']]);
+  });
+
+  expect(slow.seen).toHaveLength(1);
+  await slow.stop();
+  await one.settled();
+});
