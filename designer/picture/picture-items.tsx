@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core';
-import { IconFileTypePng, IconFileTypeSvg, IconPrinter } from '@tabler/icons-react';
+import { IconFileTypePdf, IconFileTypePng, IconFileTypeSvg, IconPrinter } from '@tabler/icons-react';
 import type { BusinessProcess } from '#dsl/document/business-process.ts';
 import type { Layout } from '#dsl/document/layout.ts';
 import { autoLayout } from '../canvas/auto-layout.ts';
@@ -23,6 +23,9 @@ export function PictureItems() {
       <Menu.Item leftSection={<IconFileTypePng size={16} />} onClick={() => void hand(savePngPicture)}>
         {t.savePicture('PNG')}
       </Menu.Item>
+      <Menu.Item leftSection={<IconFileTypePdf size={16} />} onClick={() => void hand(printPicture)}>
+        {t.savePicture('PDF')}
+      </Menu.Item>
       <Menu.Item leftSection={<IconPrinter size={16} />} onClick={() => void hand(print)}>
         {t.printProcess}
       </Menu.Item>
@@ -38,6 +41,16 @@ async function saveSvgPicture(process: BusinessProcess, layout: Layout): Promise
 async function savePngPicture(process: BusinessProcess, layout: Layout): Promise<void> {
   const [{ processPicture }, { savePng }] = await Promise.all([import('./pictures.ts'), import('./hand-out.ts')]);
   await savePng(await processPicture(process, layout, autoLayout), `${process.name}.png`);
+}
+
+// the browser's own PDF: its fonts hold the letters of every language
+async function printPicture(process: BusinessProcess, layout: Layout): Promise<void> {
+  const [{ processPicture }, { picturePage }, { printPage }] = await Promise.all([
+    import('./pictures.ts'),
+    import('./picture-page.ts'),
+    import('./hand-out.ts'),
+  ]);
+  await printPage(picturePage(await processPicture(process, layout, autoLayout), process.name));
 }
 
 async function print(process: BusinessProcess, layout: Layout): Promise<void> {
