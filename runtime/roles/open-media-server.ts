@@ -1,4 +1,4 @@
-import { giveUpOldEvents, tellWebhooks, type WebhookDeps } from '../media/open/webhooks.ts';
+import { giveUpOldEvents, type WebhookDeps, WebhookTeller } from '../media/open/webhooks.ts';
 import { subscribe } from '../store/signal.ts';
 import { createSecretBox } from '../tenant/secret-box.ts';
 import { readSecret } from '../tenant/secrets.ts';
@@ -29,11 +29,10 @@ export async function startOpenMediaServer({
     allowedHosts: settings.serviceHosts,
     onProblem: (facts) => log.warn(facts, 'a webhook could not be told; it is tried again'),
   };
+  const teller = new WebhookTeller(deps);
   const telling = repeat(
     lookMs,
-    async () => {
-      if (await tellWebhooks(deps)) telling.now();
-    },
+    () => teller.begin(),
     (error) => log.error({ err: error }, 'events of open media could not be read'),
   );
   const givingUp = repeat(
@@ -47,6 +46,7 @@ export async function startOpenMediaServer({
   return {
     async stop() {
       await Promise.all([telling.stop(), givingUp.stop(), signals.stop()]);
+      await teller.stop();
     },
   };
 }

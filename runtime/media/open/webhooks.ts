@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { textOf } from '#dsl/errors/coded-error.ts';
 import { type OpenMedium, openMediumSchema } from '#dsl/model/open-medium.ts';
 import { openOutcomeSchema } from '#dsl/protocol/open-media.ts';
 import { type RawAnswer, SendFailure, sendHttp } from '../../service/http/send-http.ts';
@@ -16,8 +17,8 @@ export interface WebhookDeps {
   onProblem(facts: { readonly tenantId: string; readonly media: string; readonly reason: string }): void;
 }
 
-/** Events told in one turn, and how many at once. */
-const batch = 40;
+/** Events of a medium told at once. */
+const mostAtOnce = 20;
 /** An event that somebody is telling is left alone for so long. */
 const leaseSeconds = 60;
 const timeoutMs = 15_000;
@@ -27,62 +28,93 @@ const retrySeconds = [1, 5, 15, 60, 300, 900] as const;
 /** What no program has taken for so long is given up. */
 export const keptDays = 3;
 
-interface DueRow extends EventRow {
-  readonly medium: unknown;
+interface Told {
+  readonly tenant_id: string;
+  readonly name: string;
+  readonly document: unknown;
 }
 
-/** Tells programs by webhook what is due, oldest first. Answers true when there may be more. */
-export async function tellWebhooks(deps: WebhookDeps): Promise<boolean> {
-  const { rows } = await deps.pool.query<DueRow>(
-    `with due as materialized (
-       select e.id, t.document as medium from open_events e
-       join media_types t on t.tenant_id = e.tenant_id and t.name = e.media and t.document ->> 'delivery' = 'webhook'
-       where e.next_at <= now() order by e.next_at, e.id limit ${batch} for update of e skip locked)
-     update open_events e set attempts = attempts + 1, next_at = now() + interval '${leaseSeconds} seconds'
-     from due where e.id = due.id
-     returning ${eventColumns.replace('id::text', 'e.id::text')}, due.medium`,
+/** Tells programs by webhook what is due: each medium by itself, and of each interaction one event after the other. */
+export class WebhookTeller {
+  readonly #deps: WebhookDeps;
+  readonly #underWay = new Map<string, Promise<void>>();
+  #isStopped = false;
+
+  constructor(deps: WebhookDeps) {
+    this.#deps = deps;
+  }
+
+  /** Begins with all media that are not being told already. */
+  async begin(): Promise<void> {
+    const { rows } = await this.#deps.pool.query<Told>(
+      `select tenant_id, name, document from media_types where document ->> 'delivery' = 'webhook'`,
+    );
+    for (const medium of rows) {
+      const key = JSON.stringify([medium.tenant_id, medium.name]);
+      if (!this.#underWay.has(key)) this.#underWay.set(key, this.#tellAll(medium, key));
+    }
+  }
+
+  /** Resolves when nothing is being told any more. */
+  async settled(): Promise<void> {
+    await Promise.all(this.#underWay.values());
+  }
+
+  /** Ends with the events that are being told now. */
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    await this.settled();
+  }
+
+  async #tellAll(of: Told, key: string): Promise<void> {
+    const { tenant_id: tenantId, name: media } = of;
+    try {
+      const medium = openMediumSchema.parse(of.document);
+      for (let isMore = true; isMore && !this.#isStopped; ) {
+        const events = await takeDue(this.#deps.pool, of);
+        await Promise.all(events.map((event) => tell(this.#deps, event, medium)));
+        isMore = events.length > 0;
+      }
+    } catch (error) {
+      this.#deps.onProblem({ tenantId, media, reason: textOf(error) });
+    } finally {
+      this.#underWay.delete(key);
+    }
+  }
+}
+
+/** Takes the oldest event of each interaction whose time has come, each for one process only. */
+async function takeDue(pool: Pool, { tenant_id: tenantId, name }: Told): Promise<EventRow[]> {
+  const { rows } = await pool.query<EventRow>(
+    `update open_events set attempts = attempts + 1, next_at = now() + interval '${leaseSeconds} seconds' where id = any(array(
+       select e.id from open_events e where e.tenant_id = $1 and e.media = $2 and e.next_at <= now()
+         and not exists (select from open_events o where o.interaction_id = e.interaction_id and o.id < e.id)
+       order by e.next_at, e.id limit ${mostAtOnce} for update skip locked))
+     returning ${eventColumns}`,
+    [tenantId, name],
   );
-  // one after the other for an interaction, so that its program hears of it in order
-  const queues = Map.groupBy(rows.toSorted(byId), (row) => row.interaction_id);
-  await Promise.all(
-    [...queues.values()].map(async (events) => {
-      for (const event of events) if (!(await tell(deps, event))) return postponeRest(deps, event, events);
-    }),
-  );
-  return rows.length === batch;
+  return rows;
 }
 
-function byId(a: EventRow, b: EventRow): number {
-  return Number(BigInt(a.id) - BigInt(b.id));
-}
-
-async function tell(deps: WebhookDeps, row: DueRow): Promise<boolean> {
+async function tell(deps: WebhookDeps, row: EventRow, medium: OpenMedium): Promise<void> {
   const { tenant_id: tenantId, media } = row;
-  const outcome = await post(deps, row, openMediumSchema.parse(row.medium));
+  const outcome = await post(deps, row, medium);
   if (typeof outcome === 'string') {
     deps.onProblem({ tenantId, media, reason: outcome });
     const seconds = retrySeconds[Math.min(row.attempts, retrySeconds.length) - 1] ?? retrySeconds[0];
-    await deps.pool.query(`update open_events set next_at = now() + $2 * interval '1 second' where id = $1`, [
-      row.id,
-      seconds,
-    ]);
-    return false;
+    // later ones of the interaction wait for it, and are not looked at meanwhile
+    await deps.pool.query(
+      `update open_events set next_at = now() + $3 * interval '1 second' where interaction_id = $1 and id >= $2`,
+      [row.interaction_id, row.id, seconds],
+    );
+    return;
   }
   const runs = await settleOpenEvents(deps.pool, { tenantId, media }, [{ ...outcome, id: row.id }]);
   for (const runId of runs) await deps.wake.run(runId);
-  return true;
-}
-
-/** Later events of an interaction wait for the one that could not be told. */
-async function postponeRest({ pool }: WebhookDeps, failed: DueRow, events: readonly DueRow[]): Promise<void> {
-  await pool.query(
-    `update open_events e set next_at = f.next_at, attempts = e.attempts - 1 from open_events f where f.id = $1 and e.id = any($2) and e.id > f.id`,
-    [failed.id, events.map(({ id }) => id)],
-  );
 }
 
 /** What the program answered, or why it must be told again. A refusal of a reply is an answer. */
-async function post(deps: WebhookDeps, row: DueRow, medium: OpenMedium): Promise<OpenOutcome | string> {
+async function post(deps: WebhookDeps, row: EventRow, medium: OpenMedium): Promise<OpenOutcome | string> {
   const { webhook, secret: name } = medium;
   if (webhook === undefined || name === undefined)
     return `"${medium.name}" has no address or no secret for its webhook.`;
