@@ -14,7 +14,7 @@ export interface FoundBy {
 
 /**
  * Takes a post once: as an interaction of its own, or as a comment that joins the live interaction of its post. Committed when it
- * resolves. Answers whether it was new.
+ * resolves. Answers whether it was new; a reply of ours that comes back is not.
  */
 export async function takePost(
   { pool, submissions }: { readonly pool: Pool; readonly submissions: Pick<Submissions, 'submit'> },
@@ -23,7 +23,9 @@ export async function takePost(
 ): Promise<boolean> {
   const { tenantId, account } = by;
   const media = socialMedia[account.kind];
-  const onceKey = `social ${media} ${post.id}`;
+  // feeds number their items for themselves; what a service calls a post is its name whoever finds it
+  const onceKey = account.kind === 'rss' ? `social ${media} ${account.name} ${post.id}` : `social ${media} ${post.id}`;
+  if (account.kind !== 'rss' && (await isOurs(pool, tenantId, messageIdOfPost(media, post.id)))) return false;
   const live =
     account.merges && post.answers !== post.id
       ? await findLive(pool, tenantId, { media, externalId: post.answers })
@@ -45,6 +47,15 @@ export async function takePost(
     if (joined !== 'gone') return joined === 'appended';
   }
   return !(await submissions.submit(socialInteraction(by, post, onceKey))).duplicate;
+}
+
+/** What we posted ourselves is no interaction: a search or timeline finds it too, and answering it would go on for ever. */
+async function isOurs(pool: Pool, tenantId: string, messageId: string): Promise<boolean> {
+  const { rowCount } = await pool.query(
+    `select from messages where tenant_id = $1 and message_id = $2 and direction = 'out' limit 1`,
+    [tenantId, messageId],
+  );
+  return (rowCount ?? 0) > 0;
 }
 
 /** Message-ID of a post, by which threads find each other. */

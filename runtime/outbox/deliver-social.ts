@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { messageIdOfPost } from '../interaction/accept-social.ts';
 import { SocialFailure, type SocialSource } from '../media/social/contract.ts';
 import type { SendOutcome } from './record-outcome.ts';
 import type { OutgoingRow } from './take-outgoing.ts';
@@ -46,11 +47,7 @@ export async function deliverSocial(pool: Pool, row: OutgoingRow, sourceOf: Sour
       to: row.to_addresses[0]?.address ?? '',
       toId: answered.author_id ?? undefined,
     });
-    await pool.query('update messages set message_id = $2 where interaction_id = $1', [
-      row.interaction_id,
-      `<${id}@${answered.media}>`,
-    ]);
-    return { state: 'sent', reply: `posted as ${id}` };
+    return { state: 'sent', reply: `posted as ${id}`, messageId: messageIdOfPost(answered.media, id) };
   } catch (error) {
     if (!(error instanceof SocialFailure)) throw error;
     const mayPass = error.kind === 'later' || (error.kind === 'uncertain' && source.isRepeatable);

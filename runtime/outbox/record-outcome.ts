@@ -21,6 +21,8 @@ export type SendOutcome =
       readonly reply: string;
       /** The bytes that went out, where the medium keeps them. */
       readonly raw?: Buffer;
+      /** By which the medium calls it from now on. */
+      readonly messageId?: string;
       readonly rejected?: readonly string[];
     }
   | (NotSent & { readonly state: 'failed' })
@@ -51,7 +53,7 @@ export async function recordOutcome(pool: Pool, mail: OutgoingRow, found: SendOu
        insert into blobs (hash, size, bytes) select $6, length($7::bytea), $7 from recorded where $6::bytea is not null
        on conflict do nothing),
      stamped as (
-       update messages m set raw_hash = coalesce($6, m.raw_hash), sent_at = case when $3 = 'sent' then now() end from recorded r
+       update messages m set raw_hash = coalesce($6, m.raw_hash), message_id = coalesce($10, m.message_id), sent_at = case when $3 = 'sent' then now() end from recorded r
        where m.interaction_id = r.interaction_id and $3 in ('sent', 'kept')),
      answered as (
        insert into answers (run_id, seq, result, error) select run_id, seq, $8, $9 from recorded
@@ -67,6 +69,7 @@ export async function recordOutcome(pool: Pool, mail: OutgoingRow, found: SendOu
       raw,
       answer.result,
       answer.error,
+      'messageId' in outcome ? outcome.messageId : null,
     ],
   );
   if (rowCount === 0 || outcome.state === 'pending') return false;

@@ -86,6 +86,12 @@ test('items of a feed are taken once, as plain words, and the feed is read only 
     { subject: 'Third' },
   ]);
   expect(media.seen.at(-1)?.headers['if-none-match']).toBe('"3"');
+  await watch('Same numbers', { kind: 'rss', url: `${media.origin}/feed.xml`, secret: undefined, endpoint: 'rssfeed' });
+  await until(async () =>
+    (await query(`select from interactions where media = 'rssfeed' and subject = 'Third'`)).length === 2
+      ? true
+      : undefined,
+  );
 }, 60_000);
 
 test('a mention on Mastodon is judged, delivered, and answered in private, and the answer to that joins the thread', async () => {
@@ -115,6 +121,9 @@ test('a mention on Mastodon is judged, delivered, and answered in private, and t
   );
   await lookAgain('Fediverse');
   const later = await taken('Thank you');
+  media.mentions.push({ id: '9001', text: 'We look into it', by: 'us@example.social' });
+  await lookAgain('Fediverse');
+  expect(await query(`select from interactions where subject = 'We look into it' and type = 'Inbound'`)).toEqual([]);
   const threads = await query('select distinct thread_id from interactions where id = any($1)', [id, later.id]);
   expect(threads).toHaveLength(1);
 }, 60_000);

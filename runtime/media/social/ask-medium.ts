@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { type RawAnswer, SendFailure, sendHttp } from '../../service/http/send-http.ts';
 import { SocialFailure } from './contract.ts';
 
@@ -15,6 +16,8 @@ export type AskMedium = (question: Question) => Promise<RawAnswer>;
 const limits = { timeoutMs: 20_000, maxBytes: 8 * 1024 * 1024 };
 /** When a medium says "too many" without saying until when. */
 const patienceMs = 15 * 60_000;
+/** Longer than this no medium means it, and an account would seem dead. */
+const longestRestMs = 24 * 3600_000;
 
 /** Makes the way to ask for one account. `mayAsk` counts a request, or throws when the account's hour is used up. */
 export function askingMedium(options: {
@@ -50,18 +53,19 @@ export function askingMedium(options: {
 
 /**
  * Until when nothing more may be asked, by the headers of Mastodon (`x-ratelimit-*`, a time), X (`x-rate-limit-*`, Unix seconds), Facebook
- * (`x-app-usage`, percent) and HTTP (`retry-after`, RFC 9110 10.2.3). Undefined while there is something left.
+ * (`x-app-usage`, percent) and HTTP (`retry-after`, RFC 9110 10.2.3), a day at most. Undefined while there is something left.
  */
 export function restUntil(headers: Readonly<Record<string, string>>, now: Date): Date | undefined {
+  const within = (at: number): Date => new Date(Math.min(at, now.getTime() + longestRestMs));
   const after = headers['retry-after'];
   if (after !== undefined) {
     const at = /^\d+$/.test(after) ? now.getTime() + Number(after) * 1000 : Date.parse(after);
-    if (!Number.isNaN(at)) return new Date(at);
+    if (!Number.isNaN(at)) return within(at);
   }
   const remaining = headers['x-ratelimit-remaining'] ?? headers['x-rate-limit-remaining'];
   const reset = headers['x-ratelimit-reset'] ?? headers['x-rate-limit-reset'] ?? '';
   const at = /^\d+$/.test(reset) ? Number(reset) * 1000 : Date.parse(reset);
-  if (remaining === '0' && !Number.isNaN(at)) return new Date(at);
+  if (remaining === '0' && !Number.isNaN(at)) return within(at);
   const used = /"call_count"\s*:\s*(\d+)/.exec(headers['x-app-usage'] ?? '')?.[1];
   return used !== undefined && Number(used) >= 95 ? new Date(now.getTime() + patienceMs) : undefined;
 }
@@ -72,5 +76,14 @@ export function jsonOf({ body }: RawAnswer): unknown {
     return JSON.parse(body.toString('utf8'));
   } catch {
     throw new SocialFailure('later', 'The answer is no JSON.');
+  }
+}
+
+/** What the answer to a reply says. The medium has taken the reply: throws `SocialFailure` that is uncertain for what is not understood. */
+export function takenAs<Schema extends z.ZodType>({ body }: RawAnswer, schema: Schema): z.output<Schema> {
+  try {
+    return schema.parse(JSON.parse(body.toString('utf8')));
+  } catch {
+    throw new SocialFailure('uncertain', 'It was taken, with an answer that cannot be read.');
   }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type AskMedium, jsonOf } from './ask-medium.ts';
+import { type AskMedium, jsonOf, takenAs } from './ask-medium.ts';
 import type { SocialPost, SocialSource } from './contract.ts';
 
 const said = {
@@ -48,9 +48,8 @@ export function facebookSource(
         headers,
         body: JSON.stringify(body),
       });
-      const { id, message_id: message } = z
-        .object({ id: z.string().optional(), message_id: z.string().optional() })
-        .parse(jsonOf(answer));
+      const said = z.object({ id: z.string().optional(), message_id: z.string().optional() });
+      const { id, message_id: message } = takenAs(answer, said);
       return id ?? message ?? '';
     },
   };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { htmlText } from '../email/html-text.ts';
-import { type AskMedium, jsonOf } from './ask-medium.ts';
+import { type AskMedium, jsonOf, takenAs } from './ask-medium.ts';
 import type { Look, SocialPost, SocialSource } from './contract.ts';
 
 /** Pages of one look: what is left comes with the next. */
@@ -57,7 +57,7 @@ export function mastodonSource(
         headers: { 'content-type': 'application/json', 'idempotency-key': key },
         body: JSON.stringify({ status, in_reply_to_id: answers, visibility }),
       });
-      return z.object({ id: z.string() }).parse(jsonOf(answer)).id;
+      return takenAs(answer, z.object({ id: z.string() })).id;
     },
   };
 }

@@ -43,6 +43,7 @@ test('understands how each medium asks for a rest', () => {
   expect(restUntil({ 'x-rate-limit-remaining': '0', 'x-rate-limit-reset': String(at.getTime() / 1000) }, now)).toEqual(
     at,
   );
+  expect(restUntil({ 'retry-after': '99999999999999999' }, now)).toEqual(new Date('2026-11-25T12:00:00Z'));
   expect(restUntil({ 'x-ratelimit-remaining': '7', 'x-ratelimit-reset': reset }, now)).toBeUndefined();
   expect(restUntil({ 'x-app-usage': '{"call_count":96}' }, now)).not.toBeUndefined();
 });

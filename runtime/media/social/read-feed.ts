@@ -1,6 +1,7 @@
 import { readXml } from '#dsl/composer/read-xml.ts';
 import type { XmlElement } from '#dsl/composer/xml-element.ts';
 import { htmlText } from '../email/html-text.ts';
+import { storableLine } from '../email/storable-text.ts';
 import type { SocialPost } from './contract.ts';
 
 /** More items than any feed shows at once. */
@@ -23,13 +24,14 @@ export function readFeed(text: string, now: Date): readonly SocialPost[] | undef
 
 function toPost(item: XmlElement, channel: string, now: Date): SocialPost {
   const url = linkOf(item);
-  const id = textOf(child(item, 'guid') ?? child(item, 'id')) || url || textOf(child(item, 'title'));
+  const name = textOf(child(item, 'guid') ?? child(item, 'id')) || url || textOf(child(item, 'title'));
+  const id = storableLine(name, 400);
   const body = child(item, 'encoded') ?? child(item, 'content') ?? child(item, 'description') ?? child(item, 'summary');
-  const author = authorOf(item) || channel;
+  const author = storableLine(authorOf(item) || channel, 200);
   return {
-    id: id.slice(0, 400),
-    answers: id.slice(0, 400),
-    author: { address: author.slice(0, 250), name: author.slice(0, 200) },
+    id,
+    answers: id,
+    author: { address: author, name: author },
     title: htmlText(textOf(child(item, 'title'))).trim(),
     text: htmlText(textOf(body)).trim().slice(0, longestText),
     url,
@@ -52,7 +54,7 @@ function linkOf(item: XmlElement): string | undefined {
   const links = item.children.filter(({ name }) => name === 'link');
   const own = links.find(({ attributes }) => (attributes.get('rel') ?? 'alternate') === 'alternate') ?? links[0];
   const address = String(own?.attributes.get('href') ?? textOf(own)).trim();
-  return /^https?:\/\//i.test(address) ? address.slice(0, 2000) : undefined;
+  return /^https?:\/\//i.test(address) ? storableLine(address, 2000) : undefined;
 }
 
 function authorOf(item: XmlElement): string {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type AskMedium, jsonOf } from './ask-medium.ts';
+import { type AskMedium, jsonOf, takenAs } from './ask-medium.ts';
 import type { SocialPost, SocialSource } from './contract.ts';
 
 const mostPages = 5;
@@ -91,7 +91,7 @@ export function xSource(
       const headers = { 'content-type': 'application/json' };
       const answer = await ask({ method: 'POST', url: new URL(`${base}${path}`), headers, body: JSON.stringify(body) });
       const said = z.object({ data: z.object({ id: z.string().optional(), dm_event_id: z.string().optional() }) });
-      const { data } = said.parse(jsonOf(answer));
+      const { data } = takenAs(answer, said);
       return data.id ?? data.dm_event_id ?? '';
     },
   };
