@@ -1,6 +1,6 @@
 import { Button, NumberInput, Select, Switch, Textarea, Title } from '@mantine/core';
 import { useMemo } from 'react';
-import type { BusinessProcess } from '#dsl/document/business-process.ts';
+import { type BusinessProcess, schedulingSchema } from '#dsl/document/business-process.ts';
 import { interactionProperties } from '#dsl/model/interaction-property.ts';
 import type { ViewInput } from '../commands/edit.ts';
 import { withFields } from '../commands/records.ts';
@@ -67,6 +67,17 @@ export function ViewForm(props: { readonly queue: string; readonly name: string;
         order={view.order}
         properties={Object.keys(interactionProperties)}
         onChange={(order) => set({ order })}
+      />
+      <Select
+        label={t.viewScheduling}
+        description={t.viewSchedulingHelp}
+        data={schedulingSchema.options.map((value) => ({ value, label: t.viewSchedulings[value] }))}
+        value={view.scheduling}
+        allowDeselect={false}
+        onChange={(value) => {
+          const { data: scheduling } = schedulingSchema.safeParse(value);
+          set({ scheduling: scheduling === 'due' ? undefined : scheduling });
+        }}
       />
       <SubmitterForm
         submitter={written.submitter}

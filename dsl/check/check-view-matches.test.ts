@@ -115,3 +115,17 @@ test('the example of an overlap matches both views', () => {
     { numRuns: 300 },
   );
 });
+
+test('does not call views overlapping of which one takes what is due, the other what is not', () => {
+  const view = (strategy: string, scheduling: 'due' | 'scheduled' | 'any') => ({ scheduling, submitter: { strategy } });
+  const found = (one: 'due' | 'any'): number =>
+    checkViewMatches(
+      aProcess({
+        queues: { In: { views: { One: view('Main', one), Other: view('Other', 'scheduled') } } },
+        strategies: { Main: stop, Other: stop },
+      }),
+    ).length;
+
+  expect(found('due')).toBe(0);
+  expect(found('any')).toBe(1);
+});

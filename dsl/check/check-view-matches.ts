@@ -36,6 +36,7 @@ function cannotMatch(queue: string, name: string): Diagnostic {
 function overlaps(queue: string, views: readonly NamedView[]): Diagnostic[] {
   return views.flatMap(([name, view], index) =>
     views.slice(index + 1).flatMap(([otherName, other]): Diagnostic[] => {
+      if (neverDueTogether(view, other)) return [];
       // the same strategy gets it either way
       if (view.submitter?.strategy === other.submitter?.strategy) return [];
       const example = matchesBoth(queue, view, other);
@@ -46,6 +47,11 @@ function overlaps(queue: string, views: readonly NamedView[]): Diagnostic[] {
       return [diagnosticAt('warning', 'check/views-overlap', ['queues', queue, 'views', otherName], message)];
     }),
   );
+}
+
+/** What one takes when it is due, the other takes before only. */
+function neverDueTogether({ scheduling: one }: View, { scheduling: other }: View): boolean {
+  return (one === 'due' && other === 'scheduled') || (one === 'scheduled' && other === 'due');
 }
 
 function describe(example: Readonly<Record<string, FieldValue>>): string {

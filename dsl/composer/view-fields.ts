@@ -24,6 +24,7 @@ const properties: Readonly<Record<string, string>> = {
   submittedat: 'submittedAt',
   placedinqueueat: 'placedAt',
   movedtoqueueat: 'movedAt',
+  scheduledat: 'scheduledAt',
   deliveredat: 'deliveredAt',
   contactid: 'contactId',
   threadid: 'threadId',

@@ -16,6 +16,12 @@ export const submitterSchema = z.strictObject({
   maxInFlight: z.int().min(1).max(100_000).default(1000).meta({ title: 'At most in flight', unit: 'interactions' }),
 });
 
+/**
+ * What the due times of interactions (`scheduledAt`) mean to a view: `due` takes what has none and what is due, from the moment it
+ * falls due; `scheduled` shows only what is not due yet; `any` does not look at them.
+ */
+export const schedulingSchema = z.enum(['due', 'scheduled', 'any']);
+
 /** A window on a queue: which interactions, in which order, handed to which strategy. */
 export const viewSchema = z.strictObject({
   description: z.string().optional(),
@@ -25,6 +31,7 @@ export const viewSchema = z.strictObject({
   order: z
     .array(z.string().regex(/^[A-Za-z][\w.]*(?: (?:asc|desc))?$/, 'a property, then asc or desc'))
     .default(['priority desc', 'receivedAt']),
+  scheduling: schedulingSchema.default('due'),
   submitter: submitterSchema.optional(),
 });
 

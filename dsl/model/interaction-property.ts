@@ -28,6 +28,11 @@ export const interactionProperties = {
     type: 'time',
     description: 'When it first came into its queue; a return to the same queue does not count.',
   },
+  scheduledAt: {
+    type: 'time',
+    description:
+      'When it falls due; unset: at once. Until then views leave it in its queue, unless they say otherwise.',
+  },
   deliveredAt: { type: 'time', description: 'When it was first offered to an agent.' },
   externalId: { type: 'text', description: 'Id outside, such as the Message-ID of a mail.' },
   parentId: { type: 'text', description: 'Interaction this one answers or came from.' },

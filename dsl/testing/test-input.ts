@@ -22,6 +22,7 @@ export const usualInteraction: RunInput['interaction'] = {
   submittedAt: usualStart,
   placedAt: usualStart,
   movedAt: usualStart,
+  scheduledAt: null,
   deliveredAt: null,
   externalId: null,
   parentId: null,

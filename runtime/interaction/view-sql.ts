@@ -45,7 +45,7 @@ function fieldsOf(condition: Condition): string[] {
 }
 
 /** A view as SQL. Throws when its condition asks for what is no property; checks keep such a view from being activated. */
-export function viewToSql(view: View, firstParameter: number): ViewSql {
+export function viewToSql(view: Pick<View, 'condition' | 'order'>, firstParameter: number): ViewSql {
   const orderBy = [...view.order.map(orderTerm), 'i.seq asc'].join(', ');
   if (view.condition === undefined) return { where: 'true', parameters: [], orderBy };
   const columns: Record<string, ConditionColumn> = { ...propertyColumns };

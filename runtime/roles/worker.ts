@@ -6,6 +6,7 @@ import { AnswerGuard } from '../strategy/answer-guard.ts';
 import { CompiledStrategies } from '../strategy/compiled-strategies.ts';
 import { SandboxPool } from '../strategy/sandbox/sandbox-pool.ts';
 import { StrategyWorker } from '../strategy/strategy-worker.ts';
+import { DueTimes } from '../strategy/due-times.ts';
 import { overdueQueues } from '../strategy/sweep.ts';
 import { repeat } from './repeat.ts';
 import type { Role } from './role.ts';
@@ -45,13 +46,23 @@ export const workerRole: Role = {
       },
       (error) => log.warn({ err: error }, 'the sweep for lost work failed; it is repeated'),
     );
+    const dueTimes = new DueTimes({
+      pool,
+      active,
+      wake: wakeUps,
+      onError: (error) => log.warn({ err: error }, 'what falls due next could not be read; the sweep takes over'),
+    });
     const refresh = repeat(
       refreshMs,
-      () => active.refresh(),
+      async () => {
+        await active.refresh();
+        dueTimes.look();
+      },
       (error) => log.error({ err: error }, 'active processes could not be read'),
     );
     const takeFromAll = async (): Promise<void> => {
       await active.refresh();
+      dueTimes.look();
       await Promise.all(active.queuesTakenFrom.map(({ tenantId, queue }) => wakeUps.queue(tenantId, queue)));
     };
     const onActivation = (): void => {
@@ -61,6 +72,7 @@ export const workerRole: Role = {
       pool,
       (signal) => {
         if (signal.kind === 'activation') onActivation();
+        if (signal.kind === 'scheduled') dueTimes.look();
         if (signal.kind === 'knowledge') knowledge.forget();
         if (signal.kind === 'mailboxes') guard.forget();
       },
@@ -74,6 +86,7 @@ export const workerRole: Role = {
     return {
       async stop() {
         await Promise.all([sweep.stop(), refresh.stop(), signals.stop(), listening.close()]);
+        await dueTimes.stop();
         worker.stop();
         sandboxes.dispose();
       },

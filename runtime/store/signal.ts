@@ -40,6 +40,8 @@ export type Signal =
   | { readonly kind: 'queues'; readonly tenantId: string }
   /** Something waits for an agent; with `groups`, who is a member of which group has changed. */
   | { readonly kind: 'routing'; readonly tenantId: string; readonly groups?: true }
+  /** The next moment at which an interaction falls due may have changed. */
+  | { readonly kind: 'scheduled'; readonly tenantId: string }
   | { readonly kind: 'services'; readonly tenantId: string }
   /** Short messages wait to be sent. */
   | { readonly kind: 'sms'; readonly tenantId: string }

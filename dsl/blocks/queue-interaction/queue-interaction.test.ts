@@ -16,3 +16,11 @@ test('ends the strategy: only an error leads on', () => {
 
   expect(block?.ports({}).map(({ name }) => name)).toEqual(['error']);
 });
+
+test('says when it falls due, as a time or in minutes', async () => {
+  const config = { queue: 'Callbacks', dueAt: { js: 'data.When' }, dueInMinutes: 15 };
+
+  const { calls } = await runBlock('queue-interaction', config, { data: { When: '2026-11-25T10:00:00+01:00' } });
+
+  expect(calls[0]?.params).toEqual({ queue: 'Callbacks', dueAt: '2026-11-25T10:00:00+01:00', dueInMinutes: 15 });
+});

@@ -5,6 +5,11 @@ import { namedField, namedReference } from '../../block/named-field.ts';
 import { parameter } from '../../document/parameter.ts';
 import { nameSchema } from '../../document/strategy.ts';
 
+const dueAtSchema = z.iso.datetime({ offset: true });
+
+/** Ten years at most, as a time that no clock can show would be. */
+const dueInMinutesSchema = z.number().min(0).max(5_256_000);
+
 /** Places the interaction in a queue; the strategy is over with it. */
 export const queueInteractionCall = defineHostCall({
   name: 'queue-interaction',
@@ -12,6 +17,9 @@ export const queueInteractionCall = defineHostCall({
     queue: nameSchema,
     /** The interaction's priority from now on; left out: unchanged. */
     priority: z.int().optional(),
+    /** When it falls due there; left out: at once, or after `dueInMinutes`. */
+    dueAt: dueAtSchema.optional(),
+    dueInMinutes: dueInMinutesSchema.optional(),
   }),
   result: z.strictObject({}),
   help: 'Places the interaction in a queue and ends the strategy.',
@@ -27,6 +35,15 @@ export const queueInteraction = defineBlock({
     priority: parameter(z.int()).optional().meta({
       title: 'Priority',
       description: 'The priority of the interaction from now on; left out: unchanged.',
+    }),
+    dueAt: parameter(dueAtSchema).optional().meta({
+      title: 'Due at',
+      description: 'Views leave it in the queue until then, unless they say otherwise; left out: due at once.',
+    }),
+    dueInMinutes: parameter(dueInMinutesSchema).optional().meta({
+      title: 'Due in',
+      description: 'The same, counted from now; Due at goes before it.',
+      unit: 'minutes',
     }),
   }),
   face: {

@@ -77,6 +77,9 @@ function signalsOf(run: LiveRun): Signal[] {
   return [
     { kind: 'interaction', tenantId, interactionId: interaction.id },
     { kind: 'queues', tenantId },
+    ...(changes.placement?.kind === 'queue' && changes.placement.dueAt !== undefined
+      ? [{ kind: 'scheduled', tenantId } as const]
+      : []),
     ...changes.signals,
   ];
 }

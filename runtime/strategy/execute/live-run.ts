@@ -21,6 +21,7 @@ export interface RunInteraction {
   readonly submitted_at: Date;
   readonly placed_at: Date | null;
   readonly moved_at: Date | null;
+  readonly scheduled_at: Date | null;
   readonly delivered_at: Date | null;
   readonly external_id: string | null;
   readonly parent_id: string | null;
@@ -61,7 +62,7 @@ export const maxTextCharacters = 16_384;
 /** Columns of `RunInteraction`, over `interactions i left join messages m left join contacts c`. */
 export const runInteractionColumns = `i.id, i.tenant_id, i.media, i.type, i.subtype, i.subject, i.from_address, i.from_name, i.to_address,
   i.mailbox, i.endpoint, i.priority, i.received_at, i.submitted_at,
-  i.placed_at, i.moved_at, i.delivered_at, i.external_id, i.parent_id, i.thread_id, i.contact_id, i.data,
+  i.placed_at, i.moved_at, i.scheduled_at, i.delivered_at, i.external_id, i.parent_id, i.thread_id, i.contact_id, i.data,
   left(coalesce(m.text, ''), ${maxTextCharacters}) as text, coalesce(m.automatic, 'none') as automatic, m.message_id, m.reference_ids,
   c.title as contact_title, c.first_name as contact_first_name, c.last_name as contact_last_name`;
 
@@ -95,6 +96,7 @@ export function inputOf(
       submittedAt: interaction.submitted_at.toISOString(),
       placedAt: interaction.placed_at?.toISOString() ?? null,
       movedAt: interaction.moved_at?.toISOString() ?? null,
+      scheduledAt: interaction.scheduled_at?.toISOString() ?? null,
       deliveredAt: interaction.delivered_at?.toISOString() ?? null,
       externalId: interaction.external_id,
       parentId: interaction.parent_id,

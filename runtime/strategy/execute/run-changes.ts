@@ -12,6 +12,8 @@ export type Placement =
       readonly kind: 'queue';
       readonly queue: string;
       readonly priority?: number;
+      /** When it falls due there; left out: at once. */
+      readonly dueAt?: Date;
       /** Set for a workbin: its owner as stored, the owner's account, and the owner's name for the event log. */
       readonly workbin?: { readonly owner: string; readonly agentId: string | null; readonly shownOwner: string };
       readonly problem?: Row;

@@ -19,8 +19,9 @@ export function eventRows(run: LiveRun): Row[] {
   const { id } = run.interaction;
   rows.push(row(id, 'PartyRemoved', {}));
   if (placement.kind === 'stop') return [...rows, row(id, 'ProcessingStopped', { reason: placement.reason })];
-  const { queue, problem, workbin } = placement;
+  const { queue, problem, workbin, dueAt } = placement;
   if (workbin !== undefined)
     return [...rows, row(id, 'PlacedInWorkbin', { workbin: queue, owner: workbin.shownOwner })];
-  return [...rows, row(id, 'PlacedInQueue', problem === undefined ? { queue } : { queue, problem })];
+  const due = dueAt === undefined ? {} : { scheduledAt: dueAt.toISOString() };
+  return [...rows, row(id, 'PlacedInQueue', problem === undefined ? { queue, ...due } : { queue, problem })];
 }

@@ -19,13 +19,14 @@ export function updateInteractions(runs: readonly LiveRun[]): Statement<{ id: st
        workbin_owner = case when u.state is null then i.workbin_owner else u.owner end,
        agent_id = case when u.state = 'workbin' then u.agent_id else i.agent_id end,
        placed_at = case when u.state in ('queued', 'workbin') then $13 else i.placed_at end,
+       scheduled_at = case when u.state in ('queued', 'workbin') then u.due_at else i.scheduled_at end,
        moved_at = case when u.moved then $13 else i.moved_at end,
        stopped_at = case when u.state = 'stopped' then $13 else i.stopped_at end,
        stop_reason = coalesce(u.stop_reason, i.stop_reason), problem = coalesce(u.problem::jsonb, i.problem),
        run_id = case when u.state is null then i.run_id else null end, version = i.version + 1
      from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::int[], $6::text[], $7::text[], $8::text[], $9::text[], $10::boolean[],
-         $11::text[], $12::text[], $14::text[], $15::text[])
-       as u(id, run_id, attached, detached, priority, in_queues, out_queues, state, queue, moved, problem, stop_reason, owner, agent_id)
+         $11::text[], $12::text[], $14::text[], $15::text[], $16::timestamptz[])
+       as u(id, run_id, attached, detached, priority, in_queues, out_queues, state, queue, moved, problem, stop_reason, owner, agent_id, due_at)
      where i.id = u.id and i.run_id = u.run_id and (u.state is null or i.state = 'routing')
      returning i.id`,
     column('id'),
@@ -43,6 +44,7 @@ export function updateInteractions(runs: readonly LiveRun[]): Statement<{ id: st
     new Date(),
     column('owner'),
     column('agentId'),
+    column('dueAt'),
   );
 }
 
@@ -65,6 +67,7 @@ function interactionUpdate(run: LiveRun) {
       state: placement === undefined ? null : queued === undefined ? 'stopped' : queued.workbin ? 'workbin' : 'queued',
       owner: queued?.workbin?.owner ?? null,
       agentId: queued?.workbin?.agentId ?? null,
+      dueAt: queued?.dueAt ?? null,
       queue: queued?.queue ?? null,
       moved: queued !== undefined && queued.queue !== run.queue,
       problem: queued?.problem === undefined ? null : JSON.stringify(queued.problem),

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import type { View } from '#dsl/document/business-process.ts';
 import type { ActiveSubmitter } from '../../interaction/active-processes.ts';
 import { viewToSql } from '../../interaction/view-sql.ts';
 import { copyRows } from '../../store/copy-rows.ts';
@@ -78,6 +79,13 @@ export function takeInteractions(pool: Pool, submitter: ActiveSubmitter, batch: 
   });
 }
 
+/** Which interactions a view takes by their due time, by the database's clock. */
+const dueSql: Readonly<Record<View['scheduling'], string>> = {
+  due: '(i.scheduled_at is null or i.scheduled_at <= now())',
+  scheduled: 'i.scheduled_at > now()',
+  any: 'true',
+};
+
 /**
  * Takes up to as many interactions as there are ids for runs, in the view's order; none when maxInFlight is reached. The inner
  * limit is a constant, since the planner must know that few are wanted; what it locks beyond maxInFlight stays as it is.
@@ -93,7 +101,8 @@ function take(
        (select from runs where tenant_id = $1 and queue = $2 and view = $3 and state in ('running', 'waiting') limit $4) as r
      ), picked as materialized (
        select i.id from interactions i
-       where (select count from flying) < $4 and i.tenant_id = $1 and i.queue = $2 and i.state = '${isWorkbin ? 'workbin' : 'queued'}' and not i.is_held and ${where}
+       where (select count from flying) < $4 and i.tenant_id = $1 and i.queue = $2 and i.state = '${isWorkbin ? 'workbin' : 'queued'}' and not i.is_held
+         and ${dueSql[view.scheduling]} and ${where}
        order by ${orderBy} limit $5 for update skip locked
      ), placed as (
        select id, row_number() over ()::int as place from picked

@@ -43,7 +43,7 @@ function conditionOf({ combinator, rules }: ParamsOf<'find-interactions'>) {
     return { error: { code: 'find/invalid-condition', message } };
   }
   try {
-    viewToSql({ enabled: true, order: [], condition: read.data }, 1);
+    viewToSql({ order: [], condition: read.data }, 1);
   } catch (error) {
     return { error: { code: 'find/invalid-condition', message: textOf(error) } };
   }
@@ -58,7 +58,7 @@ interface Search {
 }
 
 async function search(pool: Pool, { params, condition, tenantId, own }: Search): Promise<Found> {
-  const view = viewToSql({ enabled: true, order: params.order, condition }, 4);
+  const view = viewToSql({ order: params.order, condition }, 4);
   const { rows } = await inTransaction(pool, async (client) => {
     await client.query(`set local statement_timeout = ${longestSearchMs}`);
     return client.query<Record<string, unknown> & { data: Record<string, unknown> }>(

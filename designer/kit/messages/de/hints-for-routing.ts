@@ -115,6 +115,9 @@ export const hintsForRouting: Readonly<Record<string, string>> = {
   'Where the interaction goes.': 'Wohin die Interaktion geht.',
   'The priority of the interaction from now on; left out: unchanged.':
     'Die Priorität der Interaktion von jetzt an; ohne Angabe: unverändert.',
+  'Views leave it in the queue until then, unless they say otherwise; left out: due at once.':
+    'Ansichten lassen sie bis dahin in der Warteschlange, wenn sie nichts anderes sagen; ohne Angabe: sofort fällig.',
+  'The same, counted from now; Due at goes before it.': 'Dasselbe, von jetzt an gezählt; „Fällig um“ geht vor.',
   'Which workbin the interaction goes to.': 'In welchen Arbeitskorb die Interaktion geht.',
   'Whose: the user name of an agent, or the name of a group or place, as the workbin asks for. Left out: the agent who last had the interaction or its thread.':
     'Wessen: der Benutzername eines Agenten oder der Name einer Gruppe oder eines Platzes, wie der Arbeitskorb es verlangt. Ohne Angabe: der Agent, der die Interaktion oder ihre Konversation zuletzt hatte.',

@@ -124,6 +124,13 @@ export const inspector = {
   descending: 'absteigend',
   orderProperty: (rank) => `Reihenfolge, Eigenschaft ${rank}`,
   orderDirection: (rank) => `Reihenfolge, Richtung ${rank}`,
+  viewScheduling: 'Fälligkeit',
+  viewSchedulingHelp: 'Was ein Block mit einer Fälligkeit versehen hat, wartet bis dahin in der Warteschlange.',
+  viewSchedulings: {
+    due: 'Nehmen, was fällig ist',
+    scheduled: 'Nur, was noch nicht fällig ist',
+    any: 'Fälligkeit nicht beachten',
+  },
   submitter: 'Submitter',
   submitterHelp: 'Übergibt einer Strategie, was die Ansicht zeigt.',
   submitterOn: 'Läuft',

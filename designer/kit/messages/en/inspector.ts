@@ -121,6 +121,13 @@ export const inspector = {
   descending: 'descending',
   orderProperty: (rank: number) => `Order, property ${rank}`,
   orderDirection: (rank: number) => `Order, direction ${rank}`,
+  viewScheduling: 'Due times',
+  viewSchedulingHelp: 'What a block gave a due time waits in the queue until then.',
+  viewSchedulings: {
+    due: 'Take what is due',
+    scheduled: 'Only what is not due yet',
+    any: 'Do not look at due times',
+  },
   submitter: 'Submitter',
   submitterHelp: 'Hands what the view shows to a strategy.',
   submitterOn: 'Running',
