@@ -32,8 +32,11 @@ interface KeptSeat extends Seat {
   profile: string;
 }
 
-/** Sets nobody waits for any more are kept up to this number: they come back, and finding out whom they mean costs a look at everybody. */
-const maxKept = 2000;
+/**
+ * Sets nobody waits for any more are kept up to this number: they come back, and finding out whom they mean costs a look at everybody. More than a
+ * round looks at, so that none is forgotten while it is decided about.
+ */
+const maxKept = 6000;
 
 /**
  * The logged-in agents of a tenant, and for each set of targets those who are free, in the order in which they are chosen. A change of
@@ -74,11 +77,9 @@ export class Floor {
     }
   }
 
-  /** Ids of the agents known from `after` on, exclusive, up to `until`, inclusive; an end left out is open. */
-  idsBetween(after: string | undefined, until: string | undefined): string[] {
-    return [...this.#seats.keys()].filter(
-      (id) => (after === undefined || id > after) && (until === undefined || id <= until),
-    );
+  /** Ids of the agents known. */
+  ids(): Iterable<string> {
+    return this.#seats.keys();
   }
 
   /** Who may take what waits for these targets; the first time everybody is looked at. */

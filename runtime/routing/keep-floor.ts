@@ -23,21 +23,32 @@ export function keepFloor(pool: Pool, tenantId: string): KeptFloor {
   const floor = new Floor();
   const changed = new Set<string>();
   let isAllChanged = true;
-  let roundAt: string | undefined;
+  let round: { after: string | undefined; readonly unseen: Set<string> } | undefined;
+  let turn: Promise<unknown> = Promise.resolve();
 
-  /** Answers the id to go on after; none after the last page. */
-  const lookAt = async (after: string | undefined): Promise<string | undefined> => {
-    const agents = await loadAgentsAfter(pool, tenantId, { after, limit: pageSize });
-    const last = agents.length < pageSize ? undefined : agents.at(-1)?.id;
-    const seen = new Set(agents.map(({ id }) => id));
-    for (const id of floor.idsBetween(after, last)) if (!seen.has(id)) floor.remove(id);
-    for (const agent of agents) floor.put(agent);
-    return last;
+  /** One look after the other: what one has read must not be put over what a later one found. */
+  const inTurn = (look: () => Promise<void>): Promise<void> => {
+    const next = turn.then(look);
+    turn = next.catch(() => undefined);
+    return next;
+  };
+  /** Looks at a page; after the last one, at those who were in none of them. Answers whether there are more. */
+  const lookOn = async (): Promise<boolean> => {
+    round ??= { after: undefined, unseen: new Set(floor.ids()) };
+    const agents = await loadAgentsAfter(pool, tenantId, { after: round.after, limit: pageSize });
+    for (const agent of agents) {
+      floor.put(agent);
+      round.unseen.delete(agent.id);
+    }
+    round.after = agents.at(-1)?.id;
+    if (agents.length === pageSize) return true;
+    for (const id of round.unseen) changed.add(id);
+    round = undefined;
+    return false;
   };
   const lookAtAll = async (): Promise<void> => {
-    let after: string | undefined;
-    do after = await lookAt(after);
-    while (after !== undefined);
+    round = undefined;
+    while (await lookOn());
   };
   const lookAtChanged = async (): Promise<void> => {
     const ids = [...changed].slice(0, pageSize);
@@ -60,19 +71,22 @@ export function keepFloor(pool: Pool, tenantId: string): KeptFloor {
     changedAll() {
       isAllChanged = true;
     },
-    async refresh() {
-      if (isAllChanged) {
-        isAllChanged = false;
-        changed.clear();
-        await lookAtAll().catch((error: unknown) => {
-          isAllChanged = true;
-          throw error;
-        });
-      }
-      while (changed.size > 0) await lookAtChanged();
-    },
-    async goRound() {
-      roundAt = await lookAt(roundAt);
-    },
+    refresh: () =>
+      inTurn(async () => {
+        if (isAllChanged) {
+          isAllChanged = false;
+          changed.clear();
+          await lookAtAll().catch((error: unknown) => {
+            isAllChanged = true;
+            throw error;
+          });
+        }
+        while (changed.size > 0) await lookAtChanged();
+      }),
+    goRound: () =>
+      inTurn(async () => {
+        const isMore = await lookOn();
+        while (!isMore && changed.size > 0) await lookAtChanged();
+      }),
   };
 }

@@ -27,8 +27,10 @@ export async function tellLately(
     ({ selection: { statistic } }) => statistic === 'agent-occupancy' || statistic === 'interactions-handled',
   );
   if (!isAsked) return;
-  const lately = kept.get(tenantId) ?? (await load(pool, tenantId, now));
-  kept.set(tenantId, lately);
+  const known = kept.get(tenantId);
+  const lately = known ?? (await load(pool, tenantId, now));
+  // only then: setting it again would make it young again, and nothing new would ever be read while there is work
+  if (known === undefined) kept.set(tenantId, lately);
   if (told.get(floor) === lately) return;
   floor.setLately(lately);
   told.set(floor, lately);

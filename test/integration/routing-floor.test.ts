@@ -40,7 +40,7 @@ it('finds by going round who came and who left without a word', async () => {
 
   await kept.goRound();
 
-  expect(kept.floor.idsBetween(undefined, undefined)).toEqual([kim]);
+  expect([...kept.floor.ids()]).toEqual([kim]);
   expect(await route()).toMatchObject([{ agentId: kim }]);
 });
 
@@ -63,4 +63,17 @@ it('knows everybody anew when groups have changed', async () => {
   kept.changedAll();
 
   expect(await route()).toMatchObject([{ agentId: kim }]);
+});
+
+it('does not put what it read before a change over what it was told since', async () => {
+  const kim = await scene.agent('kim');
+  await kept.refresh();
+  await scene.waiting();
+
+  const round = kept.goRound();
+  await logoutAgent(scene.deps, kim);
+  kept.changed(kim);
+  await Promise.all([kept.refresh(), round]);
+
+  expect(kept.floor.size).toBe(0);
 });

@@ -251,7 +251,7 @@ describe('chooseAgents', () => {
         for (const staff of history) {
           for (const line of linesOf(waiting)) kept.candidatesOf(line.set);
           const ids = new Set(staff.map(({ id }) => id));
-          for (const id of kept.idsBetween(undefined, undefined)) if (!ids.has(id)) kept.remove(id);
+          for (const id of kept.ids()) if (!ids.has(id)) kept.remove(id);
           for (const seat of seatsOf(staff)) kept.put(seat);
           kept.setLately(new Map(staff.map(({ userName, lately }) => [userName, lately])));
         }
