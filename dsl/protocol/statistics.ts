@@ -151,7 +151,8 @@ export type Report = z.infer<typeof reportSchema>;
 
 function isTimeZone(zone: string): boolean {
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
+    // a plain difference such as +01:00 means the opposite to PostgreSQL (POSIX)
+    return /^[A-Za-z]/.test(new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone);
   } catch {
     // the platform throws for names it does not know
     return false;

@@ -15,21 +15,24 @@ const boardMs = 1000;
 
 /** Statistics for supervisors: the live board, and reports by interval as data and as a file. */
 export function statisticsRoutes(app: App, { pool }: ApiParts): void {
-  const boards = new Map<string, { readonly at: number; readonly board: Promise<Board> }>();
+  const boards = new Map<string, { until: number; readonly board: Promise<Board> }>();
   app.get(
     '/api/statistics/board',
     { schema: { querystring: boardQuerySchema, response: { 200: boardSchema } } },
     (request) => {
       const { tenantId } = whoAsks(request);
       const key = JSON.stringify([tenantId, request.query.window, request.query.within]);
-      const now = new Date();
       const before = boards.get(key);
-      if (before !== undefined && now.getTime() - before.at < boardMs) return before.board;
-      const next = board(pool, tenantId, request.query, now);
-      boards.set(key, { at: now.getTime(), board: next });
+      if (before !== undefined && Date.now() < before.until) return before.board;
+      // while one is being put together, nobody begins another
+      const next = { until: Number.POSITIVE_INFINITY, board: board(pool, tenantId, request.query, new Date()) };
+      boards.set(key, next);
+      const keepUntil = (ms: number) => () => {
+        next.until = Date.now() + ms;
+      };
       // one that failed is not given to others
-      next.catch(() => boards.delete(key));
-      return next;
+      next.board.then(keepUntil(boardMs), keepUntil(0));
+      return next.board;
     },
   );
   app.get(

@@ -40,18 +40,29 @@ export async function startSocialServer(
         return account && (await openAccount(deps, tenantId, account)).source;
       }),
   });
+  // an account whose medium answers slowly holds up itself only
+  const underWay = new Set<Promise<void>>();
+  const lookAt = async (one: DueAccount): Promise<void> => {
+    try {
+      const reason = await look(deps, submissions, one);
+      if (reason !== undefined) log.warn({ account: one.account.name, reason }, 'a social account could not be read');
+    } catch (error) {
+      log.error({ err: error, account: one.account.name }, 'what a social account brought could not be noted');
+    }
+  };
   const looking = repeat(
     lookMs,
     async () => {
-      const due = await takeDueAccounts(pool, atOnce);
-      await Promise.all(
-        due.map(async (one) => {
-          const reason = await look(deps, submissions, one);
-          if (reason !== undefined)
-            log.warn({ account: one.account.name, reason }, 'a social account could not be read');
-        }),
-      );
-      if (due.length === atOnce) looking.now();
+      const free = atOnce - underWay.size;
+      if (free === 0) return;
+      for (const one of await takeDueAccounts(pool, free)) {
+        const ended = lookAt(one).finally(() => {
+          underWay.delete(ended);
+          // somebody may have waited for the place
+          if (underWay.size === atOnce - 1) looking.now();
+        });
+        underWay.add(ended);
+      }
     },
     (error) => log.error({ err: error }, 'social accounts could not be read'),
   );
@@ -70,7 +81,7 @@ export async function startSocialServer(
   return {
     async stop() {
       await Promise.all([looking.stop(), sending.stop(), signals.stop()]);
-      await sender.stop();
+      await Promise.all([sender.stop(), ...underWay]);
     },
   };
 }
