@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconFilterOff, IconInbox, IconX } from '@tabler/icons-react';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo, useState } from 'react';
+import type { InteractionSummary } from '#dsl/protocol/interactions.ts';
 import { mayOpen } from '../app/areas.ts';
 import { useMe } from '../app/session.ts';
 import { EmptyState } from '../kit/empty-state.tsx';
@@ -13,8 +14,10 @@ import { type InteractionFilter, isOpenFilter, readFilter } from './interaction-
 import { useInteractionList } from './interaction-list-data.ts';
 import { InteractionTable, type LineSelection } from './interaction-table.tsx';
 import classes from './interactions.module.css';
+import { InterveneProgress } from './intervene-progress.tsx';
 import { SuperviseButtons } from './supervise-buttons.tsx';
 import { maySupervise } from './supervise.ts';
+import { type Intervening, useIntervene } from './use-intervene.ts';
 
 const nothing: ReadonlySet<string> = new Set();
 
@@ -23,19 +26,21 @@ export function InteractionsPage() {
   const search: Record<string, unknown> = useSearch({ strict: false });
   const filter = useMemo(() => readFilter(search), [search]);
   const navigate = useNavigate();
+  // above the list, so that it goes on when somebody filters meanwhile
+  const intervening = useIntervene();
   const change = (next: InteractionFilter): void =>
     void navigate({ to: '/interactions', search: { ...next }, replace: true });
   return (
     <div className={classes.page}>
       <h1 className={classes.hidden}>{t.title}</h1>
       <FilterBar filter={filter} onChange={change} />
-      <List key={JSON.stringify(filter)} filter={filter} onClear={() => change({})} />
+      <List key={JSON.stringify(filter)} filter={filter} intervening={intervening} onClear={() => change({})} />
     </div>
   );
 }
 
-function List(props: { readonly filter: InteractionFilter; onClear(): void }) {
-  const { filter, onClear } = props;
+function List(props: { readonly filter: InteractionFilter; readonly intervening: Intervening; onClear(): void }) {
+  const { filter, intervening, onClear } = props;
   const me = useMe();
   const { interactions, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } =
     useInteractionList(filter);
@@ -69,19 +74,12 @@ function List(props: { readonly filter: InteractionFilter; onClear(): void }) {
   const chosen = interactions.filter(({ id }) => selected.has(id));
   return (
     <>
-      <div className={classes.bar} data-active={chosen.length > 0}>
-        {chosen.length === 0 ? (
-          <span className={classes.count}>{t.list.loaded(interactions.length, hasNextPage)}</span>
-        ) : (
-          <>
-            <span className={classes.count}>{t.list.selected(chosen.length)}</span>
-            <SuperviseButtons targets={chosen} onDone={() => setSelected(nothing)} />
-            <Button variant="subtle" leftSection={<IconX size={14} />} onClick={() => setSelected(nothing)}>
-              {t.list.clearSelection}
-            </Button>
-          </>
-        )}
-      </div>
+      <SelectionBar
+        chosen={chosen}
+        text={t.list.loaded(interactions.length, hasNextPage)}
+        intervening={intervening}
+        onSelect={setSelected}
+      />
       <InteractionTable
         interactions={interactions}
         selection={selection}
@@ -90,6 +88,33 @@ function List(props: { readonly filter: InteractionFilter; onClear(): void }) {
         onMore={more}
       />
     </>
+  );
+}
+
+/** What is selected and what to do with it; while that goes on, how far it is. */
+function SelectionBar(props: {
+  readonly chosen: readonly InteractionSummary[];
+  /** Stands there while nothing is selected. */
+  readonly text: string;
+  readonly intervening: Intervening;
+  onSelect(ids: ReadonlySet<string>): void;
+}) {
+  const { chosen, text, intervening, onSelect } = props;
+  const isBusy = intervening.progress !== undefined;
+  return (
+    <div className={classes.bar} data-active={isBusy || chosen.length > 0}>
+      <InterveneProgress intervening={intervening} />
+      {!isBusy && chosen.length === 0 && <span className={classes.count}>{text}</span>}
+      {!isBusy && chosen.length > 0 && (
+        <>
+          <span className={classes.count}>{t.list.selected(chosen.length)}</span>
+          <SuperviseButtons targets={chosen} intervening={intervening} onDone={onSelect} />
+          <Button variant="subtle" leftSection={<IconX size={14} />} onClick={() => onSelect(nothing)}>
+            {t.list.clearSelection}
+          </Button>
+        </>
+      )}
+    </div>
   );
 }
 

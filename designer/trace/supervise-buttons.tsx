@@ -1,32 +1,38 @@
 import { Button, NumberInput, Popover, Select, TextInput } from '@mantine/core';
 import {
   IconArrowsExchange,
+  IconBriefcase,
   IconFlag,
   IconPlayerPause,
   IconPlayerPlay,
   IconPlayerStop,
   IconRefresh,
+  IconUserCheck,
 } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { InteractionSummary } from '#dsl/protocol/interactions.ts';
+import type { Intervention } from '#dsl/protocol/supervise.ts';
 import { trace as t } from '../kit/messages/en/trace.ts';
+import { AssignForm, WorkbinForm } from './give-forms.tsx';
 import classes from './supervise-buttons.module.css';
-import { type Intervention, useIntervene, useQueueNames } from './supervise.ts';
+import { useQueueNames } from './supervise.ts';
+import type { Intervening, Target } from './use-intervene.ts';
 
-type Target = Pick<InteractionSummary, 'id' | 'subject' | 'state' | 'problem' | 'isHeld' | 'priority'>;
-
-/** Retry, move, another priority, hold, resume and stop, for interactions that wait in a queue or workbin. */
-export function SuperviseButtons(props: { readonly targets: readonly Target[]; onDone?(): void }) {
-  const { targets, onDone } = props;
-  const intervene = useIntervene();
-  const [asking, setAsking] = useState<'move' | 'priority' | 'stop'>();
+/** Retry, move, give to an agent or workbin, another priority, hold, resume and stop, for interactions that wait in a queue or workbin. */
+export function SuperviseButtons(props: {
+  readonly targets: readonly Target[];
+  readonly intervening: Intervening;
+  /** Told the ids of those it was not done to. */
+  onDone?(left: ReadonlySet<string>): void;
+}) {
+  const { targets, intervening, onDone } = props;
+  const [asking, setAsking] = useState<'move' | 'assign' | 'workbin' | 'priority' | 'stop'>();
   const waiting = targets.filter(({ state }) => state === 'queued' || state === 'workbin');
   const failed = waiting.filter(({ problem }) => problem !== null);
   const held = waiting.filter(({ isHeld }) => isHeld);
   const going = waiting.filter(({ isHeld }) => !isHeld);
   const act = (on: readonly Target[], wanted: Intervention): void => {
     setAsking(undefined);
-    intervene.mutate({ ids: on.map(({ id }) => id), act: wanted }, { onSuccess: () => onDone?.() });
+    intervening.start(on, wanted, onDone);
   };
   // of several lines only some may be open to it: the button says how many
   const named = (label: string, count: number): string => (targets.length > 1 ? t.act.of(label, count) : label);
@@ -37,7 +43,6 @@ export function SuperviseButtons(props: { readonly targets: readonly Target[]; o
         leftSection={<IconRefresh size={15} />}
         title={t.act.retryHelp}
         disabled={failed.length === 0}
-        loading={intervene.isPending}
         onClick={() => act(failed, { kind: 'retry' })}
       >
         {named(t.act.retry, failed.length)}
@@ -50,6 +55,24 @@ export function SuperviseButtons(props: { readonly targets: readonly Target[]; o
         onOpen={(isOpen) => setAsking(isOpen ? 'move' : undefined)}
       >
         <MoveForm onMove={(queue) => act(waiting, { kind: 'move', queue })} />
+      </Asking>
+      <Asking
+        label={named(t.act.assign, going.length)}
+        icon={<IconUserCheck size={15} />}
+        isOpen={asking === 'assign'}
+        isDisabled={going.length === 0}
+        onOpen={(isOpen) => setAsking(isOpen ? 'assign' : undefined)}
+      >
+        <AssignForm media={going.map(({ media }) => media)} onGive={(wanted) => act(going, wanted)} />
+      </Asking>
+      <Asking
+        label={named(t.act.workbin, waiting.length)}
+        icon={<IconBriefcase size={15} />}
+        isOpen={asking === 'workbin'}
+        isDisabled={waiting.length === 0}
+        onOpen={(isOpen) => setAsking(isOpen ? 'workbin' : undefined)}
+      >
+        <WorkbinForm onGive={(wanted) => act(waiting, wanted)} />
       </Asking>
       <Asking
         label={named(t.act.priority, waiting.length)}

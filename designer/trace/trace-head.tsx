@@ -6,15 +6,18 @@ import { addressText } from '../desktop/mail-address.ts';
 import { trace as t } from '../kit/messages/en/trace.ts';
 import { RelativeTime } from '../kit/relative-time.tsx';
 import { StateChip } from './state-chip.tsx';
+import { InterveneProgress } from './intervene-progress.tsx';
 import { SuperviseButtons } from './supervise-buttons.tsx';
 import { maySupervise } from './supervise.ts';
 import classes from './trace-head.module.css';
+import { useIntervene } from './use-intervene.ts';
 
 /** What the interaction is and where it stands, what a supervisor may do with it, and where it leads. */
 export function TraceHead(props: { readonly interaction: InteractionDetail }) {
   const { interaction } = props;
   const { subject, from, to, receivedAt, stoppedAt, priority, contact, problem, message } = interaction;
   const me = useMe();
+  const intervening = useIntervene();
   const name = [contact?.firstName, contact?.lastName].filter(Boolean).join(' ');
   const facts = [
     t.media(interaction.media),
@@ -46,7 +49,10 @@ export function TraceHead(props: { readonly interaction: InteractionDetail }) {
             <IconDownload size={15} aria-hidden /> {t.page.raw}
           </a>
         )}
-        {maySupervise(me.role) && interaction.state !== 'stopped' && <SuperviseButtons targets={[interaction]} />}
+        {maySupervise(me.role) && interaction.state !== 'stopped' && intervening.progress === undefined && (
+          <SuperviseButtons targets={[interaction]} intervening={intervening} />
+        )}
+        <InterveneProgress intervening={intervening} />
       </div>
       {problem !== null && (
         <p className={classes.problem} role="alert">

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { destinationsSchema } from '#dsl/protocol/desktop.ts';
 import {
   candidatesSchema,
   interactionDetailSchema,
@@ -14,6 +15,8 @@ import {
 } from '#dsl/protocol/interactions.ts';
 import { postSchema } from '#dsl/protocol/posts.ts';
 import { countsSchema } from '#dsl/protocol/processes.ts';
+import { intervenedSchema, interveneSchema } from '#dsl/protocol/supervise.ts';
+import { listDestinations } from '#runtime/agent/list-destinations.ts';
 import { countInteractions } from '#runtime/interaction/counts.ts';
 import { getInteraction } from '#runtime/interaction/get-interaction.ts';
 import { getTrace } from '#runtime/interaction/get-trace.ts';
@@ -21,7 +24,6 @@ import { listInteractions } from '#runtime/interaction/list-interactions.ts';
 import { listPosts } from '#runtime/interaction/list-posts.ts';
 import { readAttachment, readRawMessage } from '#runtime/interaction/read-attachment.ts';
 import { fromRequest } from '#runtime/interaction/submit-request.ts';
-import { considerNow } from '#runtime/routing/consider-now.ts';
 import {
   holdInteraction,
   moveInteraction,
@@ -31,6 +33,8 @@ import {
   stopInteraction,
   type SuperviseDeps,
 } from '#runtime/interaction/supervise.ts';
+import { superviseMany } from '#runtime/interaction/supervise-many.ts';
+import { considerNow } from '#runtime/routing/consider-now.ts';
 import { checkSight, type Sight } from './agent-sight.ts';
 import { type ApiParts, type App, whoAsks } from './app.ts';
 import { sendFile } from './send-file.ts';
@@ -164,4 +168,13 @@ function supervisionRoutes(app: App, { pool, wakeUps, active }: ApiParts): void 
         return reply.code(204).send();
       },
     );
+  app.post(
+    '/api/interactions/intervene',
+    { schema: { body: interveneSchema, response: { 200: intervenedSchema } } },
+    (request) => superviseMany(depsOf(request), request.body.ids, request.body.act),
+  );
+  // a supervisor is one of those it can be given to
+  app.get('/api/destinations', { schema: { response: { 200: destinationsSchema } } }, (request) =>
+    listDestinations(pool, active, { id: '', tenantId: whoAsks(request).tenantId }),
+  );
 }

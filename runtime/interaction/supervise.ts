@@ -3,27 +3,31 @@ import { CodedError } from '#dsl/errors/coded-error.ts';
 import { type InteractionEvent, type InteractionState, nextState } from '#dsl/lifecycle/interaction.ts';
 import type { WakeUps } from '../queue/wake-ups.ts';
 import { insertRows } from '../store/insert-rows.ts';
+import { inRetriedTransaction } from '../store/retried-transaction.ts';
 import { publish } from '../store/signal.ts';
-import { inTransaction } from '../store/transaction.ts';
 import type { ActiveProcesses } from './active-processes.ts';
 
 /** Who acts from outside the workflow, and with what. */
 export interface SuperviseDeps {
   readonly pool: Pool;
   readonly wake: Pick<WakeUps, 'queue'>;
-  /** Which queues there are. */
-  readonly active: Pick<ActiveProcesses, 'hasQueue'>;
+  /** Which queues and workbins there are. */
+  readonly active: Pick<ActiveProcesses, 'hasQueue' | 'workbin'>;
   readonly tenantId: string;
   /** User name of the supervisor or administrator, for the event log. */
   readonly actor: string;
 }
 
-interface LockedRow {
+/** An interaction that waits, locked until the transaction ends. */
+export interface WaitingRow {
+  readonly media: string;
+  readonly priority: number;
   readonly state: InteractionState;
   readonly is_held: boolean;
   readonly queue: string | null;
   readonly taken_from: string | null;
   readonly workbin_owner: string | null;
+  readonly scheduled_at: Date | null;
   readonly problem: { readonly queue?: string } | null;
 }
 
@@ -58,7 +62,7 @@ export async function stopInteraction(deps: SuperviseDeps, id: string, reason: s
       `update interactions set state = 'stopped', queue = null, workbin_owner = null, stopped_at = now(), stop_reason = $2, problem = null, version = version + 1 where id = $1`,
       [id, reason],
     );
-    await log(client, deps, id, { kind: 'ProcessingStopped', facts: { reason } });
+    await logAct(client, deps, id, { kind: 'ProcessingStopped', facts: { reason } });
     return undefined;
   });
 }
@@ -67,7 +71,7 @@ export async function stopInteraction(deps: SuperviseDeps, id: string, reason: s
 export async function prioritizeInteraction(deps: SuperviseDeps, id: string, priority: number): Promise<void> {
   await supervise(deps, id, 'change', async (client, row) => {
     await client.query('update interactions set priority = $2, version = version + 1 where id = $1', [id, priority]);
-    await log(client, deps, id, { kind: 'PropertiesChanged', facts: { set: ['Priority'], priority } });
+    await logAct(client, deps, id, { kind: 'PropertiesChanged', facts: { set: ['Priority'], priority } });
     return row.queue ?? undefined;
   });
 }
@@ -96,22 +100,26 @@ async function setHeld(
 ): Promise<void> {
   if (held.is === held.wanted) return;
   await client.query('update interactions set is_held = $2, version = version + 1 where id = $1', [id, held.wanted]);
-  await log(client, deps, id, { kind: held.wanted ? 'Held' : 'Resumed', facts: {} });
+  await logAct(client, deps, id, { kind: held.wanted ? 'Held' : 'Resumed', facts: {} });
 }
 
 /** States in which somebody outside may act: not while a strategy, the router or an agent has it (DOMAIN 4.4). */
 const waitingStates: readonly InteractionState[] = ['queued', 'workbin'];
 
-async function supervise(
+/**
+ * Does something to an interaction that waits, in one transaction, and tells whoever looks at it. `act` answers the queue or workbin whose
+ * strategies are woken. Throws `request/conflict` while a strategy or an agent has it.
+ */
+export async function supervise(
   deps: SuperviseDeps,
   id: string,
   event: InteractionEvent | 'change',
-  act: (client: PoolClient, row: LockedRow) => Promise<string | undefined>,
+  act: (client: PoolClient, row: WaitingRow) => Promise<string | undefined>,
 ): Promise<void> {
   const { pool, tenantId, wake } = deps;
-  const queue = await inTransaction(pool, async (client) => {
-    const { rows } = await client.query<LockedRow>(
-      'select state, is_held, queue, taken_from, workbin_owner, problem from interactions where id = $1 and tenant_id = $2 for update',
+  const queue = await inRetriedTransaction(pool, async (client) => {
+    const { rows } = await client.query<WaitingRow>(
+      'select media, priority, state, is_held, queue, taken_from, workbin_owner, scheduled_at, problem from interactions where id = $1 and tenant_id = $2 for update',
       [id, tenantId],
     );
     const [row] = rows;
@@ -128,6 +136,7 @@ async function supervise(
     await publish(client, [
       { kind: 'interaction', tenantId, interactionId: id },
       { kind: 'queues', tenantId },
+      ...(row.scheduled_at === null ? [] : [{ kind: 'scheduled', tenantId } as const]),
       ...(row.workbin_owner === null ? [] : [{ kind: 'workbin', tenantId, owner: row.workbin_owner } as const]),
     ]);
     return placed;
@@ -144,10 +153,11 @@ async function placeIn(client: PoolClient, deps: SuperviseDeps, id: string, queu
        placed_at = now(), problem = null, version = version + 1 where id = $1`,
     [id, queue],
   );
-  await log(client, deps, id, { kind: 'PlacedInQueue', facts: { queue } });
+  await logAct(client, deps, id, { kind: 'PlacedInQueue', facts: { queue } });
 }
 
-async function log(
+/** Writes into the event log what the supervisor did. */
+export async function logAct(
   client: PoolClient,
   deps: SuperviseDeps,
   id: string,
