@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type AskMedium, jsonOf, takenAs } from './ask-medium.ts';
-import type { SocialPost, SocialSource } from './contract.ts';
+import type { Cursor, SocialPost, SocialSource } from './contract.ts';
 
 const mostPages = 5;
 
@@ -55,7 +55,7 @@ export function xSource(
     mentions: `/2/users/${user}/mentions`,
     search: '/2/tweets/search/recent',
   };
-  const page = async (since: string | undefined, token: string | undefined): Promise<z.output<typeof pageSchema>> => {
+  const page = async ({ since, until }: Cursor, token: string | undefined): Promise<z.output<typeof pageSchema>> => {
     const where = new URL(`${base}${paths[watch] ?? `/2/users/${user}/timelines/reverse_chronological`}`);
     where.search = new URLSearchParams({
       max_results: '100',
@@ -64,26 +64,32 @@ export function xSource(
       'user.fields': 'name,username,public_metrics',
       ...(watch === 'search' && { query: search }),
       ...(since !== undefined && { since_id: since }),
+      ...(until !== undefined && { until_id: until }),
       ...(token !== undefined && { pagination_token: token }),
     }).toString();
     return pageSchema.parse(jsonOf(await ask({ method: 'GET', url: where })));
   };
   return {
     isRepeatable: false,
-    async look({ since }) {
+    async look(cursor) {
+      const { since } = cursor;
       const posts: SocialPost[] = [];
-      let newest: string | undefined;
+      let { newest, until } = cursor;
       let token: string | undefined;
       for (let count = 0; count < mostPages; count += 1) {
-        const found = await page(since, token);
+        const found = await page(cursor, token);
         posts.push(...toPosts(found));
         newest ??= found.meta.newest_id;
+        until = found.data.at(-1)?.id ?? until;
         token = found.meta.next_token;
         if (token === undefined || since === undefined) break;
       }
+      const others = posts.filter(({ authorId }) => authorId !== account).toReversed();
+      // X gives the newest first: what lies between the last page and the look before is left for the next look
+      if (token !== undefined && since !== undefined && newest !== undefined && until !== undefined)
+        return { posts: others, cursor: { since, newest, until } };
       const next = newest ?? since;
-      const others = posts.filter(({ authorId }) => authorId !== account);
-      return { posts: others.toReversed(), cursor: next === undefined ? {} : { since: next } };
+      return { posts: others, cursor: next === undefined ? {} : { since: next } };
     },
     async reply({ answers, text, isPrivate, toId }) {
       const path = isPrivate ? `/2/dm_conversations/with/${encodeURIComponent(toId ?? '')}/messages` : '/2/tweets';
