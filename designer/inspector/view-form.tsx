@@ -14,6 +14,7 @@ import { InspectorContext, type InspectorSurroundings } from './inspector-contex
 import classes from './inspector.module.css';
 import { ObjectName } from './object-name.tsx';
 import { OrderField } from './order-field.tsx';
+import { SegmentationFields } from './segmentation-fields.tsx';
 
 type Submitter = NonNullable<ViewInput['submitter']>;
 
@@ -78,6 +79,12 @@ export function ViewForm(props: { readonly queue: string; readonly name: string;
           const { data: scheduling } = schedulingSchema.safeParse(value);
           set({ scheduling: scheduling === 'due' ? undefined : scheduling });
         }}
+      />
+      <SegmentationFields
+        segmentation={written.segmentation}
+        properties={Object.keys(interactionProperties)}
+        problems={problemsUnder(problems, 'segmentation')}
+        onChange={(segmentation) => set({ segmentation })}
       />
       <SubmitterForm
         submitter={written.submitter}

@@ -69,6 +69,9 @@ function viewUses(process: BusinessProcess): Use[] {
           field: term.replace(/ (?:asc|desc)$/, ''),
           path: [...path, 'order', index],
         })),
+        ...(view.segmentation === undefined
+          ? []
+          : [{ field: view.segmentation.property, path: [...path, 'segmentation', 'property'] }]),
       ];
       return fields.flatMap((one): Use[] => {
         const read = readViewField(one.field);

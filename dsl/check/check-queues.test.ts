@@ -52,12 +52,18 @@ test('finds properties that views cannot filter or order by', () => {
     ],
   };
   const views = {
-    All: { condition, order: ['recievedAt desc', 'interaction.priority'], submitter: { strategy: 'Main' } },
+    All: {
+      condition,
+      order: ['recievedAt desc', 'interaction.priority'],
+      segmentation: { property: 'mailbx', maxInFlight: 2 },
+      submitter: { strategy: 'Main' },
+    },
   };
 
   expect(messages({ queues: { In: { views }, ErrorHeld: errorHeld } })).toEqual([
     '"prioritiy" is no property of an interaction and no key of attached data (data.<key>); did you mean "priority"?',
     '"recievedAt" is no property of an interaction and no key of attached data (data.<key>); did you mean "receivedAt"?',
+    '"mailbx" is no property of an interaction and no key of attached data (data.<key>); did you mean "mailbox"?',
   ]);
 });
 

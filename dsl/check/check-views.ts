@@ -20,6 +20,9 @@ function checkProperties(view: View, path: readonly string[]): Diagnostic[] {
   const used = [
     ...condition.map((one) => ({ field: one.field, at: ['condition', ...one.path] })),
     ...view.order.map((term, index) => ({ field: term.replace(/ (?:asc|desc)$/, ''), at: ['order', index] })),
+    ...(view.segmentation === undefined
+      ? []
+      : [{ field: view.segmentation.property, at: ['segmentation', 'property'] }]),
   ];
   return used
     .filter(({ field }) => readViewField(field) === undefined)

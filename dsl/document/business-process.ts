@@ -22,6 +22,13 @@ export const submitterSchema = z.strictObject({
  */
 export const schedulingSchema = z.enum(['due', 'scheduled', 'any']);
 
+/** Keeps one segment from taking all of a submitter: how many interactions of each value of a property may be in the strategy at once. */
+const segmentationSchema = z.strictObject({
+  /** A property, or `data.<key>`; interactions without it are a segment too. */
+  property: z.string().regex(/^[A-Za-z][\w.]*$/, 'a property, or data. and a key'),
+  maxInFlight: z.int().min(1).max(100_000),
+});
+
 /** A window on a queue: which interactions, in which order, handed to which strategy. */
 export const viewSchema = z.strictObject({
   description: z.string().optional(),
@@ -32,6 +39,7 @@ export const viewSchema = z.strictObject({
     .array(z.string().regex(/^[A-Za-z][\w.]*(?: (?:asc|desc))?$/, 'a property, then asc or desc'))
     .default(['priority desc', 'receivedAt']),
   scheduling: schedulingSchema.default('due'),
+  segmentation: segmentationSchema.optional(),
   submitter: submitterSchema.optional(),
 });
 

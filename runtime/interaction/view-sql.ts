@@ -58,10 +58,18 @@ export function viewToSql(view: Pick<View, 'condition' | 'order'>, firstParamete
   return { where: sql.sql, parameters: sql.parameters, orderBy };
 }
 
-function orderTerm(term: string): string {
-  const [field = '', direction = 'asc'] = term.split(' ');
+/** A property or key of attached data as text, empty when there is none: what interactions are told apart by. Throws when it is neither. */
+export function viewFieldText(field: string): string {
+  return `coalesce((${columnFor(field)})::text, '')`;
+}
+
+function columnFor(field: string): string {
   const read = readViewField(field);
   if (read === undefined) throw new Error(`${field} is no property of an interaction`);
-  const column = 'property' in read ? columnOf(read.property) : dataColumn(read.dataKey).sql;
-  return `${column} ${direction === 'desc' ? 'desc' : 'asc'}`;
+  return 'property' in read ? columnOf(read.property) : dataColumn(read.dataKey).sql;
+}
+
+function orderTerm(term: string): string {
+  const [field = '', direction = 'asc'] = term.split(' ');
+  return `${columnFor(field)} ${direction === 'desc' ? 'desc' : 'asc'}`;
 }

@@ -39,13 +39,15 @@ export class StrategyWorker {
     this.#heartbeat = setInterval(() => this.#renew(), leaseMs / 3);
   }
 
-  /** Takes a batch from each submitter of the queue. Answers true when one took a whole batch, so that more may wait. */
+  /**
+   * Takes a batch from each submitter of the queue. Answers true when more may wait: one took a whole batch, or segments kept it from that.
+   */
   async takeFromQueue(tenantId: string, queue: string): Promise<boolean> {
     let more = false;
     for (const submitter of this.#deps.active.submitters(tenantId, queue)) {
       const runs = await takeInteractions(this.#deps.pool, submitter, batch);
       await this.#execute(runs);
-      more ||= runs.length === batch;
+      more ||= runs.length === batch || (submitter.view.segmentation !== undefined && runs.length > 0);
     }
     return more;
   }

@@ -9,6 +9,7 @@ import { newId } from '../../store/new-id.ts';
 import { type ChosenVersion, chooseVersion } from './choose-version.ts';
 import { inputOf, type LiveRun, type RunInteraction, runInteractionColumns, runInteractionJoins } from './live-run.ts';
 import { RunChanges } from './run-changes.ts';
+import { segmentSql } from './segment-sql.ts';
 
 /** How long a worker may keep a run without saying that it is alive; renewed while it works. */
 export const leaseMs = 5000;
@@ -95,17 +96,18 @@ function take(
   ids: readonly string[],
 ): Statement<Taken> {
   const { where, orderBy, parameters } = viewToSql(view, 7);
+  const { before, segment, hasRoom, ranked } = segmentSql(view);
   return sql(
     `with flying as materialized (
        select count(*)::int as count from
        (select from runs where tenant_id = $1 and queue = $2 and view = $3 and state in ('running', 'waiting') limit $4) as r
-     ), picked as materialized (
-       select i.id from interactions i
+     ), ${before} picked as materialized (
+       select i.id, ${segment} as segment from interactions i
        where (select count from flying) < $4 and i.tenant_id = $1 and i.queue = $2 and i.state = '${isWorkbin ? 'workbin' : 'queued'}' and not i.is_held
-         and ${dueSql[view.scheduling]} and ${where}
+         and ${dueSql[view.scheduling]} and ${hasRoom} and ${where}
        order by ${orderBy} limit $5 for update skip locked
      ), placed as (
-       select id, row_number() over ()::int as place from picked
+       select id, row_number() over (order by rank)::int as place from (${ranked}) as r
      ), taken as (
        update interactions i set state = 'routing', taken_from = i.queue, queue = null, agent_id = null, run_id = ($6::uuid[])[p.place], problem = null,
          version = i.version + 1

@@ -131,6 +131,11 @@ export const inspector = {
     scheduled: 'Nur, was noch nicht fällig ist',
     any: 'Fälligkeit nicht beachten',
   },
+  segmentBy: 'Aufteilen nach Werten von',
+  segmentByHelp:
+    'Eine Eigenschaft wie mailbox oder data.Language: kein Wert belegt die ganze Strategie. Leer: keine Aufteilung.',
+  segmentMost: 'Höchstens je Wert',
+  segmentMostHelp: 'Interaktionen mit demselben Wert, die zur selben Zeit in der Strategie sind.',
   submitter: 'Submitter',
   submitterHelp: 'Übergibt einer Strategie, was die Ansicht zeigt.',
   submitterOn: 'Läuft',
