@@ -81,7 +81,7 @@ interface Scene {
 }
 
 async function startScene(product: WholeProduct): Promise<Scene> {
-  const agents = await startBusyAgents(product, ['kim', 'lee', 'max', 'nia']);
+  const agents = await startBusyAgents(product, ['kim', 'lee', 'max', 'oli']);
   return { product, agents, load: startMailLoad(product, perSecond), workedAfterMs: [] };
 }
 
