@@ -13,6 +13,8 @@ export const desktopRulesSchema = z.strictObject({
   dispositions: words.default(['Resolved', 'No answer needed', 'Spam', 'Duplicate']),
   /** Whether nothing is marked as done without one of them. */
   requiresDisposition: z.boolean().default(false),
+  /** Queue that new e-mails of agents enter, whose strategy sends them; empty: agents write none. */
+  newMailQueue: z.string().max(200).default(''),
 });
 
 /** What a tenant's agents choose from at the desktop. */

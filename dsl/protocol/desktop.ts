@@ -155,7 +155,18 @@ export const replySchema = draftSchema.extend({
   visibility: z.enum(['public', 'private']).optional(),
 });
 
-/** Answer to `/reply`: the child interaction; `duplicate` when the same request had been carried out before. */
+/** `POST /api/desktop/mails`: an e-mail that answers nothing, from one of the tenant's mailboxes. */
+export const newMailSchema = draftSchema.omit({ forwards: true }).extend({
+  /** Name of the mailbox whose address it is sent from, and where answers come to. */
+  mailbox: z.string().min(1).max(100),
+  /** Made by the caller for each e-mail: the same again is the same e-mail, sent once. */
+  requestId: z.uuid(),
+});
+
+/** An e-mail that answers nothing. */
+export type NewMail = z.infer<typeof newMailSchema>;
+
+/** Answer to `/reply` and `/mails`: the new interaction; `duplicate` when the same request had been carried out before. */
 export const repliedSchema = z.strictObject({ interactionId: z.uuid(), queue: z.string(), duplicate: z.boolean() });
 
 /** `GET /api/desktop/interactions/:id/draft`: null when none was kept. */

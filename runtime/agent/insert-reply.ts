@@ -7,11 +7,18 @@ import type { ComposedReply } from './compose-reply.ts';
 import type { AgentRow } from './load-agent.ts';
 import type { InteractionRow } from './lock-interaction.ts';
 
+/** What an agent's mail takes over: from the interaction it answers, or from the mailbox a new one is sent from. */
+interface MailOrigin
+  extends Pick<InteractionRow, 'endpoint' | 'mailbox' | 'priority' | 'contact_id' | 'thread_id' | 'data'> {
+  /** Null: it answers nothing. */
+  readonly id: string | null;
+}
+
 /** The child an agent's reply becomes. */
 export interface ReplyChild {
   readonly id: string;
   readonly agent: AgentRow;
-  readonly parent: InteractionRow;
+  readonly parent: MailOrigin;
   readonly message: ComposedReply;
   readonly media: string;
   /** The post it answers, and who may read it, where the medium tells posts apart. */
@@ -61,20 +68,24 @@ export async function insertReply(client: PoolClient, child: ReplyChild): Promis
     client,
     'events',
     [
-      { ...about, kind: 'InteractionSubmitted', facts: { parentId: parent.id, subject: message.subject } },
+      {
+        ...about,
+        kind: 'InteractionSubmitted',
+        facts: { ...(parent.id !== null && { parentId: parent.id }), subject: message.subject },
+      },
       { ...about, kind: 'PlacedInQueue', facts: { queue } },
     ].map(eventRow),
   );
 }
 
 function interactionRow(child: ReplyChild): Record<string, unknown> {
-  const { id, agent, parent, message, media, forwards, queue, now } = child;
+  const { id, agent, parent, message, media, queue, now } = child;
   return {
     id,
     tenant_id: agent.tenantId,
     media,
     type: 'Outbound',
-    subtype: forwards ? 'OutboundForward' : 'OutboundReply',
+    subtype: subtypeOf(child),
     state: 'queued',
     is_held: false,
     version: 0,
@@ -99,6 +110,11 @@ function interactionRow(child: ReplyChild): Record<string, unknown> {
   };
 }
 
+function subtypeOf({ parent, forwards }: ReplyChild): string {
+  if (parent.id === null) return 'OutboundNew';
+  return forwards ? 'OutboundForward' : 'OutboundReply';
+}
+
 /** What is attached to the parent is inherited, but for what its own mail said. */
 function childData({ parent, message, agent, answers, visibility }: ReplyChild): Record<string, unknown> {
   const inherited = Object.fromEntries(Object.entries(parent.data).filter(([key]) => !key.startsWith('Header_')));
@@ -114,7 +130,7 @@ function childData({ parent, message, agent, answers, visibility }: ReplyChild):
   };
 }
 
-async function linkUploads(client: PoolClient, { id, agent, uploads, parent }: ReplyChild): Promise<number> {
+async function linkUploads(client: PoolClient, { id, agent, uploads }: ReplyChild): Promise<number> {
   const wanted = [...new Set(uploads)];
   if (wanted.length === 0) return 0;
   const { rows } = await client.query<Record<string, unknown> & { id: string }>(
@@ -127,7 +143,7 @@ async function linkUploads(client: PoolClient, { id, agent, uploads, parent }: R
     const upload = byId.get(uploadId);
     if (upload === undefined)
       throw new CodedError('request/not-found', { kind: 'uploaded attachment', name: uploadId });
-    return { ...upload, id: newId(), interaction_id: id, tenant_id: parent.tenant_id, position, inline: false };
+    return { ...upload, id: newId(), interaction_id: id, tenant_id: agent.tenantId, position, inline: false };
   });
   await insertRows(client, 'attachments', attachments);
   await client.query('delete from uploads where id = any($1::uuid[])', [wanted]);

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { PoolClient } from 'pg';
 import type { Address } from '#dsl/protocol/interactions.ts';
 import { newId } from '../store/new-id.ts';
@@ -7,6 +6,7 @@ import { publish } from '../store/signal.ts';
 import { isAddress } from '../media/email/is-address.ts';
 import { storableLine } from '../media/email/storable-text.ts';
 import type { AgentDeps } from './agent-deps.ts';
+import { childId } from './child-id.ts';
 import { type AnsweredMessage, type ComposedReply, composeReply, type Reply } from './compose-reply.ts';
 import { composeSms } from './compose-sms.ts';
 import { composeText, isAnsweredInText } from './compose-text.ts';
@@ -135,12 +135,4 @@ function sender(parent: InteractionRow, agent: AgentRow): Address {
     throw conflict(parent, 'was sent to no address that could be answered from; give the agent an e-mail address');
   }
   return { address, name: storableLine(agent.name, 200) };
-}
-
-/** Always the same for the same request, so that sending twice makes one child. In the form of a UUID (RFC 9562 version 8). */
-function childId(agentId: string, interactionId: string, requestId: string): string {
-  const bytes = createHash('sha256').update(`${agentId}\n${interactionId}\n${requestId}`).digest().subarray(0, 16);
-  bytes[6] = (bytes.readUInt8(6) & 0x0f) | 0x80;
-  bytes[8] = (bytes.readUInt8(8) & 0x3f) | 0x80;
-  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }

@@ -7,6 +7,7 @@ import {
   doNotDisturbSchema,
   draftSchema,
   keptDraftSchema,
+  newMailSchema,
   placeSchema,
   readySchema,
   rejectSchema,
@@ -25,6 +26,7 @@ import { logoutAgent } from '#runtime/agent/logout-agent.ts';
 import { placeFromAgent } from '#runtime/agent/place-from-agent.ts';
 import { rejectInvitation } from '#runtime/agent/reject-invitation.ts';
 import { replyFromAgent } from '#runtime/agent/reply-from-agent.ts';
+import { sendNewMail } from '#runtime/agent/send-new-mail.ts';
 import { setDoNotDisturb } from '#runtime/agent/set-do-not-disturb.ts';
 import { setReady } from '#runtime/agent/set-ready.ts';
 import { type ApiParts, type App, whichPerson } from './app.ts';
@@ -109,6 +111,9 @@ function replyRoutes(app: App, { pool, agentDeps }: ApiParts): void {
     '/api/desktop/interactions/:id/reply',
     { schema: { params: byId, body: replySchema, response: { 200: repliedSchema } } },
     (request) => replyFromAgent(agentDeps, agentOf(request), request.params.id, request.body),
+  );
+  app.post('/api/desktop/mails', { schema: { body: newMailSchema, response: { 200: repliedSchema } } }, (request) =>
+    sendNewMail(agentDeps, agentOf(request), request.body),
   );
   app.get(
     '/api/desktop/interactions/:id/draft',

@@ -21,7 +21,12 @@ const done = (body: object) => agent.call('POST', `/api/desktop/interactions/${i
 
 test('agents choose from the usual until a supervisor says otherwise, and only a supervisor does', async () => {
   const usual = await agent.call('GET', '/api/desktop-rules');
-  const rules = { notReadyReasons: ['Tea'], dispositions: ['Sold', 'Lost'], requiresDisposition: true };
+  const rules = {
+    notReadyReasons: ['Tea'],
+    dispositions: ['Sold', 'Lost'],
+    requiresDisposition: true,
+    newMailQueue: 'Outbound',
+  };
   const refused = await agent.call('PUT', '/api/desktop-rules', rules);
   const saved = await supervisor.call('PUT', '/api/desktop-rules', rules);
 
