@@ -166,6 +166,14 @@ export const newMailSchema = draftSchema.omit({ forwards: true }).extend({
 /** An e-mail that answers nothing. */
 export type NewMail = z.infer<typeof newMailSchema>;
 
+/** `GET /api/desktop/mails/senders`: what `mailbox` may be; empty while agents write no new e-mails. */
+export const sendersSchema = z.strictObject({
+  mailboxes: z.array(z.strictObject({ name: z.string(), address: z.string() })),
+});
+
+/** Mailboxes that agents send new e-mails from. */
+export type Senders = z.infer<typeof sendersSchema>;
+
 /** Answer to `/reply` and `/mails`: the new interaction; `duplicate` when the same request had been carried out before. */
 export const repliedSchema = z.strictObject({ interactionId: z.uuid(), queue: z.string(), duplicate: z.boolean() });
 

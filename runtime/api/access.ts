@@ -137,6 +137,7 @@ export const access: Readonly<Record<string, Access>> = {
   'POST /api/desktop/do-not-disturb': agents,
   'POST /api/desktop/attachments': agents,
   'POST /api/desktop/mails': agents,
+  'GET /api/desktop/mails/senders': agents,
   'POST /api/desktop/interactions/:id/accept': agents,
   'POST /api/desktop/interactions/:id/reject': agents,
   'POST /api/desktop/interactions/:id/done': agents,

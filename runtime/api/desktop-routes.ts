@@ -13,6 +13,7 @@ import {
   rejectSchema,
   repliedSchema,
   replySchema,
+  sendersSchema,
   signatureSchema,
   uploadedSchema,
 } from '#dsl/protocol/desktop.ts';
@@ -21,6 +22,7 @@ import { desktopState } from '#runtime/agent/desktop-state.ts';
 import { readDraft, readSignature, saveDraft } from '#runtime/agent/draft.ts';
 import { finishHandling } from '#runtime/agent/finish-handling.ts';
 import { keepUploads, type Upload } from '#runtime/agent/keep-upload.ts';
+import { listSenders } from '#runtime/agent/list-senders.ts';
 import { loginAgent } from '#runtime/agent/login-agent.ts';
 import { logoutAgent } from '#runtime/agent/logout-agent.ts';
 import { placeFromAgent } from '#runtime/agent/place-from-agent.ts';
@@ -114,6 +116,9 @@ function replyRoutes(app: App, { pool, agentDeps }: ApiParts): void {
   );
   app.post('/api/desktop/mails', { schema: { body: newMailSchema, response: { 200: repliedSchema } } }, (request) =>
     sendNewMail(agentDeps, agentOf(request), request.body),
+  );
+  app.get('/api/desktop/mails/senders', { schema: { response: { 200: sendersSchema } } }, (request) =>
+    listSenders(pool, whichPerson(request, 'work at a desktop').tenantId),
   );
   app.get(
     '/api/desktop/interactions/:id/draft',

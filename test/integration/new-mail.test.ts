@@ -37,10 +37,14 @@ const namesQueue = async (newMailQueue: string) =>
 
 test('nothing new is sent until a supervisor names its queue, nor from a mailbox that is none, nor to no address', async () => {
   const early = await sends();
+  const none = await ada.call('GET', '/api/desktop/mails/senders');
   await namesQueue('Outbound queue');
+  const some = await ada.call('GET', '/api/desktop/mails/senders');
   const elsewhere = await sends({ mailbox: 'None' });
   const nowhere = await sends({ to: [{ address: 'jane', name: '' }] });
 
+  expect(none.body).toEqual({ mailboxes: [] });
+  expect(some.body).toEqual({ mailboxes: [{ name: 'Support', address: support }] });
   expect([early, elsewhere, nowhere].map(({ status }) => status)).toEqual([409, 404, 400]);
   const { rows } = await product.pool.query("select from interactions where type = 'Outbound'");
   expect(rows).toEqual([]);
