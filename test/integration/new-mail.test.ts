@@ -50,6 +50,19 @@ test('nothing new is sent until a supervisor names its queue, nor from a mailbox
   expect(rows).toEqual([]);
 });
 
+test('an agent who is not logged in for e-mail sends nothing, and files of others do not go along', async () => {
+  await namesQueue('Outbound queue');
+  const ben = await product.logIn('ben');
+  const mail = { mailbox: 'Support', requestId, to: [{ address: customer, name: '' }], subject: 'Hello', html: '' };
+
+  const answer = await ben.call('POST', '/api/desktop/mails', mail);
+  const withFile = await sends({ attachments: ['0198a0de-0000-4000-8000-000000000002'] });
+
+  expect([answer.status, withFile.status]).toEqual([409, 404]);
+  const { rows } = await product.pool.query("select from interactions where type = 'Outbound'");
+  expect(rows).toEqual([]);
+});
+
 test('an agent writes first: the mail is sent once, belongs to its contact, and the answer joins its thread', async () => {
   await namesQueue('Outbound queue');
 
