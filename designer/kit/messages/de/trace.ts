@@ -105,7 +105,7 @@ export const trace = {
     cancelRest: 'Rest abbrechen',
     cancelled: (count) => (count === 1 ? '1 blieb, wie sie war' : `${count} blieben, wie sie waren`),
     refused: (count) => (count === 1 ? '1 wurde abgewiesen' : `${count} wurden abgewiesen`),
-    refusedHelp: 'Die anderen sind erledigt. Die abgewiesenen sind, wie sie waren:',
+    refusedHelp: 'Was abgewiesen wurde, ist, wie es war.',
     failed: 'Es ließ sich nicht zu Ende führen.',
     close: 'Schließen',
     pickQueue: 'Warteschlange wählen',

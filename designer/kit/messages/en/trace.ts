@@ -99,7 +99,7 @@ export const trace = {
     cancelRest: 'Cancel the rest',
     cancelled: (count: number) => (count === 1 ? '1 was left as it was' : `${count} were left as they were`),
     refused: (count: number) => (count === 1 ? '1 was refused' : `${count} were refused`),
-    refusedHelp: 'The others are done. Those refused are as they were:',
+    refusedHelp: 'What was refused is as it was.',
     failed: 'It could not be carried out to the end.',
     close: 'Close',
     pickQueue: 'Choose a queue',
