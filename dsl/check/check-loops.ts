@@ -64,11 +64,19 @@ function resubmissions(
   const queues = block
     .references(config)
     .filter(({ kind, path }) => kind === 'queue' && path[0] !== 'inQueues' && path[0] !== 'outQueues');
-  return queues
-    .flatMap(({ name }) => Object.values(process.queues[name]?.views ?? {}))
-    .filter((view) => view.enabled && view.submitter?.enabled === true)
-    .flatMap((view) => strategies.get(view.submitter?.strategy ?? '') ?? [])
-    .flatMap((read) => entriesOf(read).map(({ id }) => keyOf(read.name, id)));
+  return (
+    queues
+      .flatMap(({ name }) => Object.values(process.queues[name]?.views ?? {}))
+      .filter((view) => view.enabled && view.submitter?.enabled === true)
+      // it waits in the queue for its due time
+      .filter((view) => view.scheduling !== 'due' || !givesDueTime(config))
+      .flatMap((view) => strategies.get(view.submitter?.strategy ?? '') ?? [])
+      .flatMap((read) => entriesOf(read).map(({ id }) => keyOf(read.name, id)))
+  );
+}
+
+function givesDueTime(config: object): boolean {
+  return 'dueAt' in config || ('dueInMinutes' in config && config.dueInMinutes !== 0);
 }
 
 function loopHasWayOut(
