@@ -57,6 +57,24 @@ export const options = {
     parse: (text) => integer(text, 0, 65_535),
     format: String,
   }),
+  smtpCertificate: option<string>({
+    flag: '--smtp-certificate',
+    variable: 'SMTP_CERTIFICATE',
+    placeholder: 'FILE',
+    help: 'Certificate with its chain (PEM) that the SMTP port shows; with --smtp-key it offers STARTTLS.',
+    expected: 'a file with a certificate in PEM',
+    parse: path,
+    format: String,
+  }),
+  smtpKey: option<string>({
+    flag: '--smtp-key',
+    variable: 'SMTP_KEY',
+    placeholder: 'FILE',
+    help: 'Private key (PEM, without a passphrase) of --smtp-certificate.',
+    expected: 'a file with the private key of that certificate in PEM',
+    parse: path,
+    format: String,
+  }),
   dataDir: option<string>({
     flag: '--data',
     variable: 'DATA_DIR',
@@ -64,7 +82,7 @@ export const options = {
     preset: './data',
     help: 'Where everything is kept: the embedded database and the secret.',
     expected: 'a directory that can be made or written to',
-    parse: (text) => (text.includes('\0') ? undefined : text),
+    parse: path,
     format: String,
   }),
   roles: option<readonly RoleName[]>({
@@ -160,6 +178,10 @@ export const options = {
 /** Gives an entry of the table its type. */
 function option<Value>(given: Option<Value>): Option<Value> {
   return given;
+}
+
+function path(text: string): string | undefined {
+  return text.includes('\0') ? undefined : text;
 }
 
 function integer(text: string, least: number, most: number): number | undefined {

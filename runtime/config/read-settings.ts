@@ -10,6 +10,9 @@ export interface Settings {
   readonly port: number;
   readonly host: string;
   readonly smtpPort: number;
+  /** Files of the certificate and its key, both or neither. */
+  readonly smtpCertificate: string | undefined;
+  readonly smtpKey: string | undefined;
   /** Absolute. */
   readonly dataDir: string;
   readonly roles: readonly RoleName[];
@@ -43,6 +46,8 @@ export function readSettings(argv: readonly string[], env: NodeJS.ProcessEnv): S
     port: required(options.port),
     host: required(options.host),
     smtpPort: required(options.smtpPort),
+    smtpCertificate: read(options.smtpCertificate),
+    smtpKey: read(options.smtpKey),
     dataDir,
     roles: required(options.roles),
     redisUrl: read(options.redisUrl),

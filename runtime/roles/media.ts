@@ -13,6 +13,7 @@ import { repeat } from './repeat.ts';
 import type { Role } from './role.ts';
 import type { Services } from './services.ts';
 import { startOpenMediaServer } from './open-media-server.ts';
+import { smtpCertificate } from './smtp-certificate.ts';
 import { startSmsServer } from './sms-server.ts';
 import { startSocialServer } from './social-server.ts';
 
@@ -29,6 +30,7 @@ export const mediaRole: Role = {
     const submissions = new Submissions({ pool, wake: wakeUps, active });
     const intake = emailIntake(submissions, pool);
     const onProblem: ProblemListener = (problem) => log.warn(problem, 'mail could not be taken');
+    const tls = await smtpCertificate(settings);
     const smtp = await startSmtpIntake({
       port: settings.smtpPort,
       host: settings.host,
@@ -36,6 +38,7 @@ export const mediaRole: Role = {
       intake,
       resolveRecipient: recipients(pool, active),
       onProblem,
+      ...(tls !== undefined && { tls }),
     });
     listening.smtpPort = smtp.port;
     const sms = await startSmsServer(services, submissions);

@@ -1,9 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { processIdentity } from '#runtime/store/embedded/process-identity.ts';
+import { localCertificate } from '#test/support/mail/certificate.ts';
+import { sendSmtp } from '#test/support/mail/send-smtp.ts';
 import { startSignalbox, type StartedSignalbox } from '#test/support/started-signalbox.ts';
 import { temporaryDirectory } from '#test/support/temporary-directory.ts';
 
@@ -74,6 +78,32 @@ describe('npm start', () => {
 
     await expect.poll(() => workerOf(signalbox), { timeout: 5000 }).not.toBe(worker);
     expect(signalbox.logged()).toContain('a worker process ended by itself');
+  });
+
+  it('offers STARTTLS with the certificate it is given', async () => {
+    const { cert, key } = localCertificate();
+    const files = { cert: join(directory.path, 'cert.pem'), key: join(directory.path, 'key.pem') };
+    await writeFile(files.cert, cert);
+    await writeFile(files.key, key);
+    const signalbox = await start('--roles=media', `--smtp-certificate=${files.cert}`, `--smtp-key=${files.key}`);
+    const port = Number(/SMTP\D+127\.0\.0\.1:(\d+)/.exec(signalbox.printed())?.[1]);
+    const mail = { from: 'a@b.example', to: 'nobody@here.example', text: 'Hello' };
+
+    // encrypted and verified, it comes as far as the recipient, whom nobody has set up
+    await expect(sendSmtp(port, mail, { ca: cert })).rejects.toMatchObject({ responseCode: 550 });
+  });
+
+  it('ends with what is wrong with a certificate', async () => {
+    const file = join(directory.path, 'cert.pem');
+    await writeFile(file, localCertificate().cert);
+    const roles = ['--port=0', '--smtp-port=0', '--roles=media'];
+
+    const alone = await run(...roles, `--smtp-certificate=${file}`);
+    const twice = await run(...roles, `--smtp-certificate=${file}`, `--smtp-key=${file}`);
+
+    expect(alone.errors).toContain('--smtp-key: expected a file with the private key');
+    expect(twice.errors).toContain(`--smtp-key is "${file} (`);
+    expect([alone.code, twice.code]).toEqual([1, 1]);
   });
 
   it('refuses to run twice on the same data', async () => {
