@@ -203,7 +203,7 @@ describe('routers', () => {
     await acceptInvitation(scene.deps, kim, id);
     const next = await scene.waiting();
     await database.pool.query('update agents set capacity = $2 where id = $1', [kim, { email: 2 }]);
-    await publish(database.pool, [{ kind: 'routing', tenantId: scene.tenantId }]);
+    await publish(database.pool, [{ kind: 'agent', tenantId: scene.tenantId, agentId: kim }]);
     await vi.waitUntil(async () => (await scene.interaction(next))['state'] === 'inviting');
   });
 
