@@ -16,3 +16,23 @@ export function emptiedBy(strategy: string, description: string) {
 
 /** Holds interactions whose strategy failed. */
 export const errorHeld = { description: 'Interactions whose strategy failed, with the reason.', parking: true };
+
+/** Five minutes with a group; what nobody took in time goes back to "Inbound", ahead of others. Replies go to `outQueue`. */
+export function routeOrAgain(group: string, outQueue: string) {
+  return {
+    route: {
+      type: 'route-interaction',
+      config: {
+        targets: [{ agentGroup: group }],
+        timeoutSeconds: 300,
+        inQueues: ['Inbound'],
+        outQueues: [outQueue],
+      },
+      ports: { timeout: 'again' },
+    },
+    again: {
+      type: 'queue-interaction',
+      config: { queue: 'Inbound', priority: { js: 'interaction.priority + 10' } },
+    },
+  };
+}

@@ -1,4 +1,4 @@
-import { emptiedBy, errorHeld, sendStrategy } from '../parts.ts';
+import { emptiedBy, errorHeld, routeOrAgain, sendStrategy } from '../parts.ts';
 import type { ProcessTemplate } from '../template.ts';
 
 /** Each e-mail is acknowledged and routed to a group; replies are sent. */
@@ -26,20 +26,7 @@ export const acknowledgeAndRoute: ProcessTemplate = {
             config: { response: acknowledgement, queue: 'Outbound' },
             ports: { sent: 'route', error: 'route' },
           },
-          route: {
-            type: 'route-interaction',
-            config: {
-              targets: [{ agentGroup: group }],
-              timeoutSeconds: 300,
-              inQueues: ['Inbound'],
-              outQueues: ['Outbound'],
-            },
-            ports: { timeout: 'again' },
-          },
-          again: {
-            type: 'queue-interaction',
-            config: { queue: 'Inbound', priority: { js: 'interaction.priority + 10' } },
-          },
+          ...routeOrAgain(group, 'Outbound'),
         },
       },
       Send: sendStrategy,

@@ -1,4 +1,4 @@
-import { emptiedBy, errorHeld, sendStrategy } from '../parts.ts';
+import { emptiedBy, errorHeld, routeOrAgain, sendStrategy } from '../parts.ts';
 import type { ProcessTemplate } from '../template.ts';
 
 /** Outside business hours a message is answered with when we are back, and waits till then; during them it is routed. */
@@ -51,20 +51,7 @@ export const afterHours: ProcessTemplate = {
             config: { until: { js: 'vars.opensAt' } },
             ports: { next: 'route', error: 'route' },
           },
-          route: {
-            type: 'route-interaction',
-            config: {
-              targets: [{ agentGroup: group }],
-              timeoutSeconds: 300,
-              inQueues: ['Inbound'],
-              outQueues: ['Outbound'],
-            },
-            ports: { timeout: 'again' },
-          },
-          again: {
-            type: 'queue-interaction',
-            config: { queue: 'Inbound', priority: { js: 'interaction.priority + 10' } },
-          },
+          ...routeOrAgain(group, 'Outbound'),
         },
       },
       Send: sendStrategy,

@@ -1,4 +1,4 @@
-import { emptiedBy, errorHeld } from '../parts.ts';
+import { emptiedBy, errorHeld, routeOrAgain } from '../parts.ts';
 import type { ProcessTemplate } from '../template.ts';
 
 /** Replies of a group wait in the workbin of reviewers before they go out; what comes back goes to its author. */
@@ -24,20 +24,7 @@ export const reviewedReplies: ProcessTemplate = {
       Receive: {
         blocks: {
           entry: { type: 'entry', ports: { next: 'route' } },
-          route: {
-            type: 'route-interaction',
-            config: {
-              targets: [{ agentGroup: group }],
-              timeoutSeconds: 300,
-              inQueues: ['Inbound'],
-              outQueues: ['Replies'],
-            },
-            ports: { timeout: 'again' },
-          },
-          again: {
-            type: 'queue-interaction',
-            config: { queue: 'Inbound', priority: { js: 'interaction.priority + 10' } },
-          },
+          ...routeOrAgain(group, 'Replies'),
         },
       },
       'Choose for review': choose(reviewers),
